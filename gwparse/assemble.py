@@ -1,0 +1,264 @@
+"""Puts sections and documents together from their lines and nodes.
+
+The grammar says what follows what; here is decided what belongs to what where position alone does not tell: the title of
+a heading, the section that an assignment block governs, furniture below the last section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Literal, Union
+
+from gwparse.headings import take_apart
+from gwparse.kinds import LineKind
+from gwparse.lines import Line
+from gwparse.nodes import (
+    Addressees,
+    AdoptionNote,
+    AssignmentBlock,
+    AttachmentList,
+    AttachmentMark,
+    Block,
+    Chrome,
+    Contact,
+    CopyNumber,
+    CopyTo,
+    Date,
+    Document,
+    DocumentNumber,
+    Heading,
+    Imprint,
+    IssuerMark,
+    LabelledParagraph,
+    Level,
+    MetadataBlock,
+    Node,
+    OrdinalItem,
+    Paragraph,
+    PartLabel,
+    Remark,
+    Secrecy,
+    Section,
+    Signatory,
+    Signature,
+    Table,
+    Title,
+    Unparsed,
+    Urgency,
+)
+from gwparse.numerals import label_number
+from gwparse.source import Span
+from gwparse.words import genre_of
+
+#: What the parser hands to a rule.
+Child = Union[Line, Node, tuple[Signature, ...]]
+
+LEVELS: dict[LineKind, Level] = {
+    LineKind.DIVISION: "division",
+    LineKind.CHAPTER: "chapter",
+    LineKind.ARTICLE_SECTION: "article_section",
+    LineKind.ARTICLE: "article",
+    LineKind.HEADING_1: 1,
+    LineKind.HEADING_2: 2,
+    LineKind.HEADING_3: 3,
+    LineKind.HEADING_4: 4,
+    LineKind.HEADING_5: 5,
+}
+
+#: The field of a document that each element fills; the first of a kind fills it, others are extras.
+ELEMENTS: dict[type[Node], str] = {
+    PartLabel: "part_label",
+    AttachmentMark: "attachment_mark",
+    CopyNumber: "copy_number",
+    Secrecy: "secrecy",
+    Urgency: "urgency",
+    IssuerMark: "issuer_mark",
+    DocumentNumber: "document_number",
+    Signatory: "signatory",
+    Title: "title",
+    AdoptionNote: "adoption_note",
+    Addressees: "addressees",
+    AttachmentList: "attachment_list",
+    Date: "date",
+    Remark: "remark",
+    Contact: "contact",
+    CopyTo: "copy_to",
+    Imprint: "imprint",
+}
+
+FURNITURE = (Chrome, MetadataBlock, Unparsed)
+BODY = (Section, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Table)
+
+#: 一是…；二是… inside a paragraph: where a member may begin, and the numerals in their order.
+SERIES = re.compile(r"(?:(?<=[。；;：:，,])|^)\s?([一二三四五六七八九十])[是要](?![否不])")
+ORDER = "一二三四五六七八九十"
+
+
+def find_series(text: str, offset: int) -> tuple[Span, ...]:
+    """The members of a 一是…；二是… series inside a paragraph; empty unless it counts from 一 to at least 二.
+
+    Args:
+        text: the paragraph.
+        offset: where it begins in the page's text.
+    """
+    if "一是" not in text and "一要" not in text:
+        return ()
+    starts: list[int] = []
+    for found in SERIES.finditer(text):
+        if len(starts) < len(ORDER) and found[1] == ORDER[len(starts)]:
+            starts.append(found.start(1))
+    if len(starts) < 2:
+        return ()
+    return tuple(Span(offset + start, offset + end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def assemble_section(line: Line, below: list[Block]) -> Section:
+    """A section from its heading line and what follows it.
+
+    Args:
+        line: the heading line.
+        below: the blocks and sections that the grammar put under it.
+    """
+    parts = take_apart(line, governs=any(isinstance(block, BODY) for block in below))
+    cut = len(line.shadow) if parts.body is None else parts.body
+    heading_end = line.end if parts.body is None else _rstrip(line, cut)
+    heading = Heading(span=Span(line.start, heading_end), line=line.number, text=line.page[line.start : heading_end])
+    blocks: list[Block] = []
+    if parts.body is not None:
+        start = line.offset + parts.body
+        text = line.page[start : line.end]
+        blocks.append(
+            Paragraph(span=Span(start, line.end), line=line.number, text=text, series=find_series(text, start))
+        )
+    blocks.extend(_raise_assignments(below))
+    return Section(
+        span=Span(line.start, _end(blocks, line.end)),
+        line=line.number,
+        level=LEVELS[line.kind],
+        form=line.form.lower(),
+        label=line.original(0, line.label_end),
+        number=label_number(line.label),
+        title=line.original(*parts.title) if parts.title else None,
+        run_in=parts.body is not None,
+        heading=heading,
+        blocks=tuple(blocks),
+    )
+
+
+def _rstrip(line: Line, cut: int) -> int:
+    """The end of the heading in the text: before the blanks that part it from the text behind."""
+    return line.start + len(line.page[line.start : line.offset + cut].rstrip())
+
+
+def _end(blocks: Sequence[Node], default: int) -> int:
+    return max(default, blocks[-1].span.end) if blocks else default
+
+
+def _raise_assignments(blocks: list[Block]) -> list[Block]:
+    """Move assignment blocks below the last of several items up to the section that holds the items.
+
+    `牵头单位：…` after the items of a （一） speaks of the （一） when no item before the last has a block of its own.
+    """
+    items = [block for block in blocks if isinstance(block, Section)]
+    if len(items) < 2 or items[-1] is not blocks[-1] or any(_own_assignments(item) for item in items[:-1]):
+        return blocks
+    last, raised = _detach(items[-1], AssignmentBlock)
+    return [*blocks[:-1], last, *raised] if raised else blocks
+
+
+def _own_assignments(section: Section) -> bool:
+    return any(isinstance(block, AssignmentBlock) for block in section.blocks) or re.search(
+        r"[(（\[〔][^()（）]*(?:牵头|责任单位|责任部门|负责|配合)[^()（）]*[)）\]〕]\s*$", section.blocks[-1].text
+        if section.blocks and isinstance(section.blocks[-1], Paragraph)
+        else ""
+    ) is not None
+
+
+def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tuple[Section, list[Any]]:
+    """A section without the blocks of a kind at its end, and those blocks; looks into its last sections too."""
+    blocks = list(section.blocks)
+    loose: list[Any] = []
+    while blocks and isinstance(blocks[-1], kind):
+        loose.insert(0, blocks.pop())
+    if blocks and isinstance(blocks[-1], Section):
+        inner, deeper = _detach(blocks[-1], kind)
+        blocks[-1] = inner
+        loose = deeper + loose
+    if not loose:
+        return section, []
+    return replace(section, blocks=tuple(blocks), span=Span(section.span.start, _end(blocks, section.heading.span.end))), loose
+
+
+def assemble_document(children: Sequence[Child], role: Literal["main", "attachment"]) -> Document:
+    """A document from what the grammar found in it, in the order of the text.
+
+    Args:
+        children: its opening token or label, elements, blocks, and the documents below it.
+        role: main for a document of the page, attachment for one that another issues or annexes.
+    """
+    opener = children[0]
+    nodes = _flatten(children)
+    body = _body_range(nodes)
+    values: dict[str, Any] = {}
+    extras: list[Node] = []
+    blocks: list[Any] = []
+    signatures: list[Signature] = []
+    attachments: list[Document] = []
+    for at, node in enumerate(nodes):
+        name = ELEMENTS.get(type(node))
+        if isinstance(node, Document):
+            attachments.append(node)
+        elif isinstance(node, Signature):
+            signatures.append(node)
+        elif name is not None and name not in values:
+            values[name] = node
+        elif at in body:
+            blocks.append(node)
+        else:
+            extras.append(node)
+    if blocks and isinstance(blocks[-1], Section):
+        blocks[-1], loose = _detach(blocks[-1], (Chrome, MetadataBlock))
+        extras.extend(loose)
+    title = values.get("title")
+    start = opener.start if isinstance(opener, Line) else nodes[0].span.start
+    first_line = opener.number if isinstance(opener, Line) else nodes[0].line
+    return Document(
+        span=Span(start, max([start, *(node.span.end for node in nodes)])),
+        line=first_line,
+        role=_role(role, opener, title),
+        genre=genre_of("".join(title.value.split())) if title else None,
+        body=tuple(blocks),
+        signatures=tuple(signatures),
+        attachments=tuple(attachments),
+        extras=tuple(sorted(extras, key=lambda node: node.span.start)),  # type: ignore[arg-type]  # Extra by the grammar
+        **values,
+    )
+
+
+def _flatten(children: Sequence[Child]) -> list[Node]:
+    nodes: list[Node] = []
+    for child in children:
+        if isinstance(child, tuple):
+            nodes.extend(child)
+        elif isinstance(child, Node):
+            nodes.append(child)
+    return nodes
+
+
+def _body_range(nodes: list[Node]) -> range:
+    """From the first to the last node of the body; furniture inside it is part of the body."""
+    found = [at for at, node in enumerate(nodes) if isinstance(node, BODY)]
+    return range(found[0], found[-1] + 1) if found else range(0)
+
+
+def _role(
+    role: Literal["main", "attachment"], opener: Child, title: Title | None
+) -> Literal["main", "attachment", "proposal", "reply"]:
+    """The role of a document: told by the label that opens it, or by a proposal's title beside its reply."""
+    if isinstance(opener, PartLabel):
+        return "reply" if re.match(r"答复|办理|回复|复函", opener.text.strip()) else "proposal"
+    if role == "main" and title is not None and re.search(r"(?:建议|提案|议案)$", title.value):
+        return "proposal"
+    return role

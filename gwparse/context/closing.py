@@ -1,0 +1,218 @@
+"""Settles the closing block of a document: 署名, 成文日期 and what stands round them, and what follows below.
+
+GB/T 9704-2012 clauses 7.3.4 to 7.3.6 and 7.4 give the order 附件说明, 署名, 成文日期, 附注, 抄送, 印发; on pages 联系人
+and web fields stand among them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gwparse.context.labels import attachment_lists, demote
+from gwparse.kinds import LineKind
+from gwparse.lines import HEADINGS, Line, plain_kind
+from gwparse.words import has_organ_end, is_sentence, looks_like_signer
+
+#: Kinds that stand in a closing block by their own form.
+TAIL_KINDS = frozenset(
+    {
+        LineKind.ATTACHMENT_LIST,
+        LineKind.SIGNATURE,
+        LineKind.DATE,
+        LineKind.REMARK,
+        LineKind.CONTACT,
+        LineKind.COPY_TO,
+        LineKind.IMPRINT,
+    }
+)
+PASSING = TAIL_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE}
+
+#: How many lines of signers may stand above a date: joint documents have up to a dozen, one a line.
+MOST_SIGNERS = 14
+
+#: Labels of web fields that are one wherever they stand; others may be a paragraph of the body (时间：, 名称：).
+STRONG_FIELD = re.compile(
+    r"[\s•●▪◆■○※|·【\[]*(?:索\s*引|发\s*布\s*(?:日期|时间|机构)|发表时间|信息来源|文章来源|公开(?:方式|属性|类别|类型|形式)"
+    r"|浏览|点击|阅读次数|访问|责任编辑|(?:政策)?解读|一图读懂|链接|相关解读|主题分类|信息公开)"
+)
+
+
+def find_closing(lines: list[Line], start: int, end: int) -> int | None:
+    """The index of the date that closes a document, the first of its body's dates that has a signer or ends the text.
+
+    Args:
+        lines: all lines of the page.
+        start, end: the lines among which to look; a new document may begin inside them.
+    """
+    for at in range(start, end):
+        line = lines[at]
+        if line.kind is not LineKind.DATE:
+            continue
+        signers = _signers_above(lines, start, at)
+        if signers < at or _ends_text(lines, at, end):
+            return at
+    return None
+
+
+def split_signed_dates(lines: list[Line], start: int) -> None:
+    """Cut lines that hold a signer and a date (`云川市人民政府　2024年3月5日`) in two."""
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        found = re.fullmatch(r"(\S.*\S)\s{1,}((?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)", line.shadow)
+        if line.kind is LineKind.TEXT and found and looks_like_signer(found[1]) and has_organ_end(found[1]):
+            lines[at : at + 1] = [
+                line.piece(*found.span(1), LineKind.TEXT),
+                line.piece(*found.span(2), LineKind.DATE),
+            ]
+            at += 1
+        at += 1
+
+
+def _signers_above(lines: list[Line], start: int, date: int) -> int:
+    """The first line of the signers that stand right above a date; the date's own index when there are none."""
+    first = date
+    while first > start and date - first < MOST_SIGNERS:
+        above = lines[first - 1]
+        if above.kind is LineKind.SIGNATURE or (above.kind is LineKind.TEXT and looks_like_signer(above.shadow)):
+            first -= 1
+        elif above.kind is LineKind.SITE_ASIDE and first - 1 > start:
+            break
+        else:
+            break
+    if first < date and not any(has_organ_end(line.shadow) or _is_office(line.shadow) for line in lines[first:date]):
+        return first if date - first == 1 and len(lines[first].shadow) <= 16 else date
+    return first
+
+
+def _is_office(line: str) -> bool:
+    return re.search(r"[省市县区州]长|主席|主任|总理|局长|部长|书记|代章", line) is not None
+
+
+def _ends_text(lines: list[Line], date: int, end: int) -> bool:
+    """Whether a date without signers still closes the text: nothing of the body follows it."""
+    return all(line.kind in PASSING or line.kind is LineKind.TEXT and len(line.shadow) < 12 for line in lines[date + 1 : end])
+
+
+def settle_closing(lines: list[Line], start: int, date: int) -> int:
+    """Mark signers and date, and the tail items that lead up to them; returns the index where the tail begins."""
+    first = _signers_above(lines, start, date)
+    for line in lines[first:date]:
+        line.kind = LineKind.SIGNATURE
+    while first > start and lines[first - 1].kind in PASSING - {LineKind.FIELDS, LineKind.SITE_ASIDE, LineKind.DATE}:
+        first -= 1
+    return first
+
+
+def trailing_tail(lines: list[Line], start: int, end: int) -> int:
+    """Where the tail of a document without signature and date begins: its last lines that can only be tail."""
+    first = end
+    while first > start and lines[first - 1].kind in PASSING:
+        first -= 1
+    while first < end and lines[first].kind not in TAIL_KINDS:
+        first += 1
+    return first
+
+
+def settle_tail(lines: list[Line], start: int, end: int) -> int:
+    """Walk over what follows a closing date; returns the index of the first line that is no longer tail.
+
+    Args:
+        lines: all lines; kinds of wrapped 抄送 and split 印发 lines are settled in place.
+        start: the line after the date.
+        end: the end of the page's own text.
+    """
+    at = start
+    while at < end:
+        line = lines[at]
+        if line.kind in PASSING and not (line.kind is LineKind.ATTACHMENT_LIST and opens_annex(lines, at, end)):
+            at += 1
+        elif _joins_imprint(lines, at, end):
+            line.kind = LineKind.IMPRINT
+            at += 1
+        elif line.kind in (LineKind.TEXT, LineKind.LABELLED_TEXT) and _carries_on_copies(lines, at, end):
+            line.kind = LineKind.COPY_TO
+            at += 1
+        elif line.kind is LineKind.TEXT and _another_signer(lines, at, end):
+            line.kind = LineKind.SIGNATURE
+            at += 1
+        else:
+            break
+    return at
+
+
+def opens_annex(lines: list[Line], at: int, end: int) -> bool:
+    """Whether `附件1：名称` opens the annex itself rather than a list of annexes: text follows it, not the next name."""
+    line = lines[at]
+    if line.kind is not LineKind.ATTACHMENT_LIST or line.shadow.startswith("附:") or re.search(r"\.\w{3,4}$", line.shadow):
+        return False
+    if re.match(r"附\s*[件表图]\s*[:.、]?\s*1\s*[.、]", line.shadow) or at + 1 >= end:
+        return False
+    following = lines[at + 1]
+    if following.kind is LineKind.HEADING_3 and len(following.shadow) <= 60 and "。" not in following.shadow:
+        return False
+    return following.kind in HEADINGS | {LineKind.TABLE_ROWS} or (
+        following.kind is LineKind.TEXT and (is_sentence(following.shadow) or not looks_like_signer(following.shadow))
+    )
+
+
+def _joins_imprint(lines: list[Line], at: int, end: int) -> bool:
+    """An issuing office alone on a line, its 印发 date on the next."""
+    return (
+        lines[at].kind is LineKind.TEXT
+        and has_organ_end(lines[at].shadow)
+        and at + 1 < end
+        and lines[at + 1].kind is LineKind.IMPRINT
+    )
+
+
+def _carries_on_copies(lines: list[Line], at: int, end: int) -> bool:
+    """A wrapped line of 抄送: it follows one, and 印发 or the end of the copies comes soon."""
+    if lines[at - 1].kind is not LineKind.COPY_TO or lines[at - 1].shadow.endswith("。"):
+        return False
+    return any(line.kind is LineKind.IMPRINT for line in lines[at : at + 6]) or lines[at].shadow.endswith("。")
+
+
+def _another_signer(lines: list[Line], at: int, end: int) -> bool:
+    """Joint signers that each have their own date: a name below one date and above the next."""
+    return looks_like_signer(lines[at].shadow) and at + 1 < end and lines[at + 1].kind is LineKind.DATE
+
+
+def settle_body(lines: list[Line], start: int, end: int) -> None:
+    """Turn tail kinds that stand inside a body into what they are there.
+
+    After this pass, lines `[start, end)` hold only kinds of the body: headings, paragraphs, tables, furniture, fields.
+    """
+    for line in lines[start:end]:
+        if line.kind is LineKind.REMARK:
+            duty = re.search(r"牵头|负责|责任单位|配合", line.shadow)
+            line.kind = LineKind.ASSIGNMENT if duty else LineKind.TEXT
+        elif line.kind is LineKind.FIELDS and not STRONG_FIELD.match(line.shadow):
+            line.kind = LineKind.TABLE_ROWS if "\t" in line.shadow or "|" in line.shadow else plain_kind(line.shadow)
+            if line.kind not in BODY_KINDS:
+                line.kind = LineKind.TEXT
+        elif line.kind not in BODY_KINDS:
+            line.kind = LineKind.TEXT
+
+
+BODY_KINDS = HEADINGS | {
+    LineKind.TEXT,
+    LineKind.ORDINAL_ITEM,
+    LineKind.LABELLED_TEXT,
+    LineKind.ASSIGNMENT,
+    LineKind.TABLE_ROWS,
+    LineKind.SITE_ASIDE,
+    LineKind.FIELDS,
+    LineKind.UNPLACED,
+}
+
+
+def settle_attachment_lists(lines: list[Line], end: int) -> None:
+    """Make one kind of the lines of each 附件说明, so that its second line `2.…` is no heading."""
+    for first, after in list(attachment_lists(lines[:end])):
+        if after - first == 1 and opens_annex(lines, first, end):
+            continue
+        for line in lines[first:after]:
+            if line.kind in HEADINGS:
+                demote(line)
+            line.kind = LineKind.ATTACHMENT_LIST

@@ -1,0 +1,229 @@
+"""Settles where documents begin and end: notice and plan, proposal and reply, annexes, one after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from gwparse.context.closing import (
+    find_closing,
+    opens_annex,
+    settle_attachment_lists,
+    settle_body,
+    settle_closing,
+    settle_tail,
+    split_signed_dates,
+    trailing_tail,
+)
+from gwparse.context.labels import settle_labels
+from gwparse.context.opening import is_body_start, settle_opening
+from gwparse.kinds import LineKind
+from gwparse.lines import SIGNATORY, Line
+from gwparse.words import ends_with_genre, is_sentence, squeeze
+
+#: Kinds of which neighbouring lines make one token.
+RUNS = frozenset(
+    {
+        LineKind.SITE_HEADER,
+        LineKind.SITE_ASIDE,
+        LineKind.SITE_FOOTER,
+        LineKind.FIELDS,
+        LineKind.ISSUER_MARK,
+        LineKind.SIGNATORY,
+        LineKind.TITLE,
+        LineKind.ADDRESSEES,
+        LineKind.ASSIGNMENT,
+        LineKind.TABLE_ROWS,
+        LineKind.ATTACHMENT_LIST,
+        LineKind.COPY_TO,
+        LineKind.IMPRINT,
+        LineKind.CONTACT,
+    }
+)
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state of one walk over a page.
+
+    Attributes:
+        lines: the lines, kinds changed in place.
+        end: the end of the page's own text; site furniture follows.
+        starts: for each document found, the index of its first line and the token that opens it.
+        names: titles that the text so far quotes in 《》, as documents that may follow in the stream.
+    """
+
+    lines: list[Line]
+    end: int
+    starts: dict[int, LineKind] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+
+def settle(lines: list[Line]) -> list[Line]:
+    """Turn classified lines into the tokens of the document grammar; see the package's guarantees.
+
+    Args:
+        lines: the lines of one page as `read_lines` gives them; they are changed in place.
+    """
+    settle_labels(lines)
+    split_signed_dates(lines, 0)
+    walk = Walk(lines, _end_of_text(lines))
+    settle_attachment_lists(lines, walk.end)
+    at = _settle_document(walk, 0, LineKind.DOCUMENT_START)
+    while at < walk.end:
+        at = _next_document(walk, at)
+    for line in lines[walk.end :]:
+        line.kind = LineKind.SITE_FOOTER if walk.starts else LineKind.SITE_HEADER
+    return _tokens(walk)
+
+
+def _end_of_text(lines: list[Line]) -> int:
+    end = len(lines)
+    while end and lines[end - 1].kind is LineKind.SITE_ASIDE:
+        end -= 1
+    return end
+
+
+def _next_document(walk: Walk, at: int) -> int:
+    """Settle the document that begins at a line, or the loose line that stands there."""
+    line = walk.lines[at]
+    if line.kind in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK):
+        return _settle_document(walk, at, line.kind)
+    if opens_annex(walk.lines, at, walk.end):
+        _cut_annex_title(walk, at)
+        return _settle_document(walk, at, LineKind.ATTACHMENT_MARK)
+    if _begins_document(walk, at):
+        return _settle_document(walk, at, _opener(walk, at))
+    line.kind = LineKind.UNPLACED
+    return at + 1
+
+
+def _begins_document(walk: Walk, at: int) -> bool:
+    """Whether what follows a closing block is a document: text comes, or nothing but a title that ends as one."""
+    rest = [line for line in walk.lines[at : walk.end] if line.kind is not LineKind.SITE_ASIDE]
+    return any(is_body_start(line) or line.kind in (LineKind.TABLE_ROWS, LineKind.ORDINAL_ITEM) for line in rest) or (
+        rest[0].kind is LineKind.TEXT and ends_with_genre(rest[0].shadow)
+    )
+
+
+def _opener(walk: Walk, at: int) -> LineKind:
+    """A proposal printed below its reply is a document beside it; all else below a document is issued by it."""
+    first = min(walk.starts)
+    title = "".join(line.shadow for line in walk.lines[first:at] if line.kind is LineKind.TITLE)
+    proposal = re.search(r"(?:建议|提案|议案)$", walk.lines[at].shadow) and "答复" in title
+    return LineKind.DOCUMENT_START if proposal else LineKind.ISSUED_START
+
+
+def _cut_annex_title(walk: Walk, at: int) -> None:
+    """Cut `附件1：名称` into the mark and the annex's title."""
+    line = walk.lines[at]
+    found = re.match(r"附\s*[件表图]\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]?\s*", line.shadow)
+    cut = found.end() if found else 0
+    walk.lines[at : at + 1] = [
+        line.piece(0, cut, LineKind.ATTACHMENT_MARK),
+        line.piece(cut, len(line.shadow), LineKind.TEXT),
+    ]
+    walk.end += 1
+
+
+def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
+    """Settle one document from its first line on; returns the index of the line after it."""
+    lines = walk.lines
+    first = opener is LineKind.DOCUMENT_START
+    labelled = opener in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK)
+    if first and not lines:
+        return 0
+    begin, body = settle_opening(lines, start + 1 if labelled else start, first=first and not walk.starts)
+    begin = start if labelled else begin
+    if first and begin < walk.end and lines[begin].kind is LineKind.PART_LABEL:
+        return _settle_document(walk, begin, LineKind.PART_LABEL)
+    if begin >= walk.end:
+        return walk.end
+    walk.starts[begin] = opener
+    _learn_names(walk, begin, body)
+    border = _border(walk, body)
+    date = find_closing(lines, body, border)
+    if date is None:
+        tail = trailing_tail(lines, body, border)
+        settle_body(lines, body, tail)
+        return border
+    tail = settle_closing(lines, body, date)
+    settle_body(lines, body, tail)
+    return settle_tail(lines, date + 1, border)
+
+
+def _border(walk: Walk, body: int) -> int:
+    """Where a document ends at the latest: at a label or mark that opens another, or at a title that it announced."""
+    lines = walk.lines
+    for at in range(body, walk.end):
+        kind = lines[at].kind
+        if kind is LineKind.ATTACHMENT_MARK or (kind is LineKind.PART_LABEL and at > body):
+            return at
+        if kind is LineKind.TEXT:
+            if "《" in lines[at].shadow:
+                _learn_names(walk, at, at + 1)
+            if at > body and _announced(walk, at):
+                return at
+    return walk.end
+
+
+def _learn_names(walk: Walk, start: int, end: int) -> None:
+    for line in walk.lines[start:end]:
+        if line.kind in (LineKind.TITLE, LineKind.TEXT):
+            walk.names.update(squeeze(name) for name in re.findall(r"《([^《》]{6,80})》", line.shadow))
+
+
+def _announced(walk: Walk, at: int) -> bool:
+    """Whether a line, alone or with the next two, is the title of a document named in 《》 before."""
+    line = walk.lines[at]
+    if is_sentence(line.shadow) or len(line.shadow) > 80:
+        return False
+    joined = ""
+    for part in walk.lines[at : at + 3]:
+        if part.kind is not LineKind.TEXT:
+            break
+        joined += squeeze(part.shadow)
+        if joined in walk.names:
+            return True
+    return False
+
+
+def _tokens(walk: Walk) -> list[Line]:
+    """The tokens: runs joined, documents opened, a number and its 签发人 cut apart."""
+    tokens: list[Line] = []
+    run_ends_before = True
+    for at, line in enumerate(walk.lines):
+        opener = walk.starts.get(at)
+        if opener in (LineKind.DOCUMENT_START, LineKind.ISSUED_START):
+            tokens.append(line.piece(0, 0, opener))
+        if opener is not None:
+            run_ends_before = True
+        if line.kind is LineKind.SITE_ASIDE and not walk.starts:
+            line.kind = LineKind.SITE_HEADER
+        last = tokens[-1] if tokens else None
+        if last is not None and last.kind is line.kind and line.kind in RUNS and not run_ends_before:
+            last.run.append(line)
+            last.end = line.end
+            continue
+        run_ends_before = False
+        tokens.extend(_with_run(piece) for piece in _cut_number(line))
+    return tokens
+
+
+def _with_run(line: Line) -> Line:
+    if line.kind in RUNS:
+        line.run = [replace(line)]
+    return line
+
+
+def _cut_number(line: Line) -> list[Line]:
+    """A document number, and 签发人 on the same line as a token of its own."""
+    found = re.search(SIGNATORY, line.shadow) if line.kind is LineKind.DOCUMENT_NUMBER else None
+    if not found:
+        return [line]
+    return [
+        line.piece(0, found.start(), LineKind.DOCUMENT_NUMBER),
+        line.piece(found.start(), len(line.shadow), LineKind.SIGNATORY),
+    ]
+
+

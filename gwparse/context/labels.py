@@ -1,0 +1,124 @@
+"""Settles which labels are labels: the look-alikes that only the neighbours give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwparse.kinds import LineKind
+from gwparse.lines import HEADINGS, Line, plain_kind
+from gwparse.numerals import label_number
+from gwparse.words import squeeze
+
+#: What follows an article's number when a line begins with a reference to it rather than with the article.
+REFERENCE = re.compile(r"\s?(?:规定|所|第|、|和|至|中|的|及|或|以下|以上|适用|款|项)")
+
+
+def settle_labels(lines: list[Line]) -> None:
+    """Turn labels that are none into ordinary lines.
+
+    After this pass: decimal labels are left only where the text counts by them (1.1, 1.2 …); an article's number at the
+    beginning of a line is left only where the articles count up to it; lines of a table of contents are ordinary lines.
+    """
+    _settle_decimals(lines)
+    _settle_articles(lines)
+    _settle_contents(lines)
+
+
+def demote(line: Line) -> None:
+    """Make a line what it is without its heading label."""
+    line.form, line.label_end = "", 0
+    line.kind = plain_kind(line.shadow)
+
+
+def _settle_decimals(lines: list[Line]) -> None:
+    seconds = [line for line in lines if line.form == "DECIMAL_2"]
+    counts = len(seconds) > 1 and any(re.match(r"1\.1\D", line.shadow) for line in seconds)
+    last = 0
+    for line in lines:
+        if not line.form.startswith("DECIMAL"):
+            continue
+        if line.form == "DECIMAL_1":
+            number = label_number(line.label)
+            if counts and number == last + 1 and not line.shadow.endswith("。"):
+                last = number
+                continue
+        elif counts:
+            continue
+        demote(line)
+
+
+def _settle_articles(lines: list[Line]) -> None:
+    last = 0
+    for line in lines:
+        if line.kind is not LineKind.ARTICLE:
+            continue
+        number = label_number(line.label) or 0
+        refers = REFERENCE.match(line.rest) is not None
+        spaced = line.rest[:1] in ("", " ", "\t", "【", "(")
+        if refers and not (spaced and number == last + 1) or not (spaced or number in (last + 1, 1)):
+            demote(line)
+        else:
+            last = number
+
+
+def _settle_contents(lines: list[Line]) -> None:
+    for at, line in enumerate(lines):
+        if squeeze(line.shadow) != "目录" or at + 1 >= len(lines):
+            continue
+        first = _entry(lines[at + 1])
+        again = [later for later in range(at + 2, len(lines)) if _entry(lines[later]) == first]
+        for entry in lines[at + 1 : again[0] if again else at + 1]:
+            if entry.kind in HEADINGS:
+                demote(entry)
+
+
+def _entry(line: Line) -> str:
+    """A line as a table of contents prints it, without the dots and the page number."""
+    return re.sub(r"[.…·\s]*\d*$", "", squeeze(line.shadow))
+
+
+def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """The lists of annexes (附件说明): for each, its first line and the line after its last.
+
+    A list begins with 附件： and goes on as long as lines count on (`2.…`), or name another 附件.
+    """
+    at = 0
+    while at < len(lines):
+        if not _begins_list(lines, at):
+            at += 1
+            continue
+        first = at
+        number = _item_number(lines[at])
+        at += 1
+        while at < len(lines):
+            line = lines[at]
+            counted = line.kind is LineKind.HEADING_3 and label_number(line.label) == number + 1
+            if counted and len(line.shadow) <= 90 and "。" not in line.shadow:
+                number += 1
+            elif line.kind is LineKind.ATTACHMENT_LIST or (line.kind is LineKind.ATTACHMENT_MARK and at + 1 == len(lines)):
+                number = _item_number(line)
+            else:
+                break
+            at += 1
+        yield first, at
+
+
+def _begins_list(lines: list[Line], at: int) -> bool:
+    line = lines[at]
+    if line.kind is LineKind.ATTACHMENT_LIST:
+        return True
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return (
+        line.kind is LineKind.ATTACHMENT_MARK
+        and line.shadow.endswith(":")
+        and following is not None
+        and following.kind is LineKind.HEADING_3
+        and label_number(following.label) == 1
+        and len(following.shadow) <= 90
+    )
+
+
+def _item_number(line: Line) -> int:
+    found = re.match(r"附\s*[件表图]?\s*(\d{1,2})?\s*[:.、]?\s*(?:(\d{1,2})\s*[.、])?", line.shadow)
+    return int(found[2] or found[1] or 0) if found else 0

@@ -1,0 +1,233 @@
+"""Settles the opening of a document: everything above its first paragraph or heading.
+
+A page may print its own header, a metadata table, the title (twice), an info line and a document number in any order
+before the addressees. The opening ends at the first line that can only be body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gwparse.kinds import LineKind
+from gwparse.lines import HEADINGS, SIGNATORY, Line
+from gwparse.words import (
+    ends_with_genre,
+    is_sentence,
+    looks_like_addressees,
+    looks_like_addressees_without_colon,
+    squeeze,
+)
+
+#: Kinds that can stand in an opening by their own form.
+HEAD_KINDS = frozenset(
+    {LineKind.DOCUMENT_NUMBER, LineKind.SECRECY, LineKind.URGENCY, LineKind.SIGNATORY, LineKind.COPY_NUMBER}
+)
+PASSING = HEAD_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE, LineKind.REMARK, LineKind.DATE, LineKind.TEXT}
+
+#: The longest opening looked at, in lines that are not blank: a page header with a broken menu is not longer.
+LONGEST = 60
+
+#: A title has rarely more than four lines; six leaves room for joint issuers on lines of their own.
+TITLE_LINES = 6
+
+
+def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, int]:
+    """Give the lines of one document's opening their kinds.
+
+    Args:
+        lines: all lines of the page; kinds are changed in place.
+        start: where the document, or the page before its first document, begins.
+        first: whether site furniture may stand above the document.
+
+    Returns:
+        The index of the first line that belongs to the document, and that of the first line of its body.
+    """
+    body = _end_of_opening(lines, start)
+    title = _find_title(lines, start, body)
+    if title:
+        for line in lines[title[0] : title[1]]:
+            line.kind = LineKind.TITLE
+    begin = _first_of_document(lines, start, body, title) if first else start
+    for at in reversed(range(start, begin)):
+        _settle_above(lines, at, begin)
+    for at in range(begin, body):
+        _settle_inside(lines, at, title)
+    body = _settle_addressees(lines, begin, body)
+    return begin, body
+
+
+def _end_of_opening(lines: list[Line], start: int) -> int:
+    """The first line that can only be body, or the addressees that close the opening."""
+    for at in range(start, min(len(lines), start + LONGEST)):
+        line = lines[at]
+        if line.kind not in PASSING:
+            return at
+        if line.kind is LineKind.TEXT and (is_sentence(line.shadow) or line.shadow[-1] == ":"):
+            return at
+        if line.kind is LineKind.DATE and at > start and _closes(lines, at):
+            return at
+    return min(len(lines), start + LONGEST)
+
+
+def _closes(lines: list[Line], at: int) -> bool:
+    """Whether a date belongs to a closing block rather than to the page's info lines: prose stands before it."""
+    return any(is_sentence(line.shadow) for line in lines[max(0, at - 3) : at] if line.kind is LineKind.TEXT)
+
+
+def _find_title(lines: list[Line], start: int, body: int) -> tuple[int, int] | None:
+    """The lines of the title: the last run of plain lines that ends as titles end, else the last that may be one."""
+    runs = _runs_of_text(lines, start, body)
+    for run in reversed(runs):
+        for end in range(run[1], run[0], -1):
+            if _closes_title(lines[end - 1].shadow):
+                return _title_above(lines, run[0], end), end
+    candidates = [run for run in runs if _may_be_title(lines, run)]
+    return (max(candidates[-1][0], candidates[-1][1] - TITLE_LINES), candidates[-1][1]) if candidates else None
+
+
+def _closes_title(line: str) -> bool:
+    return ends_with_genre(line) and not line.startswith(("——", "--"))
+
+
+def _runs_of_text(lines: list[Line], start: int, body: int) -> list[tuple[int, int]]:
+    """Runs of plain lines in an opening; a version in brackets, （征求意见稿）, continues a run."""
+    runs: list[tuple[int, int]] = []
+    at = start
+    while at < body:
+        if lines[at].kind is not LineKind.TEXT:
+            at += 1
+            continue
+        end = at + 1
+        while end < body and (lines[end].kind is LineKind.TEXT or _is_version(lines[end])):
+            end += 1
+        runs.append((at, end))
+        at = end
+    return runs
+
+
+def _is_version(line: Line) -> bool:
+    return line.kind is LineKind.REMARK and re.search(r"稿|试行|暂行|草案|修订|修正|\d年版", line.shadow) is not None
+
+
+def _title_above(lines: list[Line], top: int, end: int) -> int:
+    """Where a title that ends at `end` begins: below a line that is complete by itself or is an issuer's mark."""
+    at = end - 1
+    while at > top and end - at < TITLE_LINES:
+        above = lines[at - 1]
+        if ends_with_genre(above.shadow) and not above.shadow.endswith(("关于", "转发", "印发")):
+            if not _continues(lines[at].shadow):
+                break
+        if above.shadow.endswith("文件") or above.shadow.startswith(("——", "--")) or len(above.shadow) < 2:
+            break
+        at -= 1
+    return at
+
+
+def _continues(line: str) -> bool:
+    """Whether a line can only be the rest of a title begun above: it opens with 的, 关于 or a bracket."""
+    return line.startswith(("的", "关于", "(", "》", "”", "及其", "和", "与"))
+
+
+def _may_be_title(lines: list[Line], run: tuple[int, int]) -> bool:
+    joined = "".join(line.shadow for line in lines[run[0] : run[1]])
+    return len(squeeze(joined)) >= 8 and re.search(r"关于|转发|印发|[对就].*(?:第|的)", joined) is not None
+
+
+def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[int, int] | None) -> int:
+    """The first line of the document itself, below the site's header, the metadata and a title printed before it."""
+    if title is None:
+        own = [at for at in range(start, body) if lines[at].kind in HEAD_KINDS]
+        return own[0] if own else body
+    begin = title[0]
+    wanted = squeeze("".join(line.shadow for line in lines[title[0] : title[1]]))
+    for at in range(title[0] - 1, start - 1, -1):
+        line = lines[at]
+        own_line = line.kind in HEAD_KINDS or _is_issuer_mark(lines, at) or re.fullmatch(r"\d{6}", line.shadow) is not None
+        if own_line and not (line.kind is LineKind.TEXT and squeeze(line.shadow) in wanted):
+            begin = at
+        elif line.kind in (LineKind.FIELDS, LineKind.SITE_ASIDE):
+            break
+    return begin
+
+
+def _is_issuer_mark(lines: list[Line], at: int) -> bool:
+    """Whether a line is 发文机关标志: it ends in 文件 or 令 and the document number comes next."""
+    line = lines[at]
+    if line.kind is not LineKind.TEXT or not line.shadow.endswith(("文件", "令")) or len(line.shadow) > 40:
+        return False
+    following = lines[at + 1 : at + 3]
+    return any(after.kind in (LineKind.DOCUMENT_NUMBER, LineKind.SIGNATORY) for after in following)
+
+
+def _settle_above(lines: list[Line], at: int, begin: int) -> None:
+    """A line above the document: site header, or a metadata value without a label right beside labelled ones."""
+    line = lines[at]
+    if line.kind is LineKind.FIELDS:
+        return
+    beside = [other for other in lines[max(0, at - 1) : min(begin, at + 2)] if other.kind is LineKind.FIELDS]
+    plain = line.kind in (LineKind.TEXT, LineKind.DATE)
+    if plain and beside and len(line.shadow) <= 30 and not ends_with_genre(line.shadow):
+        line.kind = LineKind.FIELDS
+    else:
+        line.kind = LineKind.SITE_HEADER
+
+
+def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) -> None:
+    """A line of the opening that is the document's own."""
+    line = lines[at]
+    above_title = title is not None and at < title[0]
+    if line.kind is LineKind.REMARK:
+        line.kind = LineKind.UNPLACED if above_title else LineKind.ADOPTION_NOTE
+    elif line.kind is LineKind.DATE:
+        line.kind = LineKind.FIELDS
+    elif line.kind is LineKind.TEXT:
+        if _is_issuer_mark(lines, at):
+            line.kind = LineKind.ISSUER_MARK
+        elif re.fullmatch(r"\d{6}", line.shadow):
+            line.kind = LineKind.COPY_NUMBER
+        elif line.shadow.startswith(("——", "--")) and not above_title:
+            line.kind = LineKind.ADOPTION_NOTE
+        elif above_title and _is_signatory_name(lines, at):
+            line.kind = LineKind.SIGNATORY
+        else:
+            line.kind = LineKind.UNPLACED
+
+
+def _is_signatory_name(lines: list[Line], at: int) -> bool:
+    """Whether a line carries on the names of signatories: two to four characters each, below 签发人."""
+    above = lines[at - 1] if at else None
+    names_above = above is not None and (above.kind is LineKind.SIGNATORY or re.search(SIGNATORY, above.shadow))
+    return bool(names_above) and re.fullmatch(r"(?:[一-鿿]\s?){2,4}(?:\s+(?:[一-鿿]\s?){2,4})*", lines[at].shadow) is not None
+
+
+def _settle_addressees(lines: list[Line], begin: int, body: int) -> int:
+    """Mark the addressees that close an opening, on one line or wrapped; returns where the body then begins."""
+    if body >= len(lines) or lines[body].kind not in (LineKind.TEXT, LineKind.LABELLED_TEXT):
+        return _addressees_without_colon(lines, begin, body)
+    line = lines[body]
+    first = body
+    while first > begin and lines[first - 1].kind is LineKind.UNPLACED and _is_wrapped_list(lines[first - 1].shadow):
+        first -= 1
+    joined = "".join(part.shadow for part in lines[first:body]) + line.shadow
+    if line.kind is LineKind.TEXT and looks_like_addressees(joined):
+        for part in lines[first : body + 1]:
+            part.kind = LineKind.ADDRESSEES
+        return body + 1
+    return _addressees_without_colon(lines, begin, body)
+
+
+def _is_wrapped_list(line: str) -> bool:
+    return "、" in line or "," in line or line.endswith(("政府", "部门", "单位", "机构"))
+
+
+def _addressees_without_colon(lines: list[Line], begin: int, body: int) -> int:
+    """Addressees whose colon is missing: the last loose line of the opening, or a list right above the first sentence."""
+    at = body - 1
+    if at >= begin and lines[at].kind is LineKind.UNPLACED and looks_like_addressees_without_colon(lines[at].shadow):
+        lines[at].kind = LineKind.ADDRESSEES
+    return body
+
+
+def is_body_start(line: Line) -> bool:
+    """Whether a line by itself shows that a document's text goes on: a heading or a sentence."""
+    return line.kind in HEADINGS or (line.kind in (LineKind.TEXT, LineKind.LABELLED_TEXT) and is_sentence(line.shadow))

@@ -1,0 +1,211 @@
+"""Lines to leaves: what the elements of a document say, read by the small grammars."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from gwparse.grammar import parse_line
+from gwparse.lines import Line
+from gwparse.nodes import AttachmentList, Addressees, Date, DocumentNumber, Item, MetadataBlock, MetadataField, Signature, Title
+from gwparse.numerals import chinese_number, chinese_year, label_number
+from gwparse.source import Span
+from gwparse.words import split_signers
+
+OPENING, CLOSING = "(〔[【《〈", ")〕]】》〉"
+
+
+def span(line: Line) -> Span:
+    """The span of a line or of a run of lines."""
+    return Span(line.start, line.end)
+
+
+def run_of(line: Line) -> list[Line]:
+    """The lines of a token: those of its run, or itself."""
+    return line.run or [line]
+
+
+def read_title(line: Line) -> Title:
+    """The title, its lines joined; a blank stays where two organs stand side by side on one line."""
+    parts = [part.original(0, len(part.shadow)) for part in run_of(line)]
+    return Title(span=span(line), line=line.number, text=line.text, value="".join(parts))
+
+
+def read_number(line: Line) -> DocumentNumber:
+    """The document number, by grammar/document_number.lark; what the grammar does not read is kept as the serial."""
+    shadow = line.shadow[1:-1] if line.shadow[:1] == "(" and line.shadow[-1:] == ")" else line.shadow
+    code, year, serial = _number(shadow)
+    return DocumentNumber(span=span(line), line=line.number, text=line.text, code=code, year=year, serial=serial)
+
+
+@lru_cache(maxsize=1024)
+def _number(shadow: str) -> tuple[str | None, int | None, str]:
+    tree = parse_line("document_number", shadow)
+    if tree is None:
+        return None, None, shadow
+    code = next((str(part.children[0]) for part in tree.find_data("issuer_code")), None)
+    values = {token.type: str(token) for token in tree.scan_values(lambda token: hasattr(token, "type"))}
+    year = values.get("YEAR")
+    return code, int(year) if year else None, values["SERIAL"]
+
+
+def read_date(line: Line) -> Date:
+    """The date of the document, by grammar/date.lark."""
+    return Date(span=span(line), line=line.number, text=line.text, iso=iso_date(line.shadow))
+
+
+@lru_cache(maxsize=1024)
+def iso_date(shadow: str) -> str | None:
+    """A date that stands alone as YYYY-MM-DD, or YYYY-MM without a day; None for open or impossible dates.
+
+    Args:
+        shadow: the date on the shadow string.
+    """
+    tree = parse_line("date", shadow)
+    if tree is None or tree.data == "open_date":
+        return None
+    words = [str(token) for token in tree.scan_values(lambda _: True) if not str(token).isspace()]
+    words = [word for word in words if word not in ("年", "月", "日")]
+    year = chinese_year(words[0]) if tree.data.startswith("chinese") else int(words[0])
+    rest = [chinese_number(word) if tree.data.startswith("chinese") else int(word) for word in words[1:]]
+    if year is None or None in rest or not _exists(year, [part for part in rest if part is not None]):
+        return None
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+
+
+def _exists(year: int, rest: list[int]) -> bool:
+    days = (31, 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return 1 <= rest[0] <= 12 and (len(rest) < 2 or 1 <= rest[1] <= days[rest[0] - 1])
+
+
+def read_signatures(line: Line) -> tuple[Signature, ...]:
+    """The signers on one line, each a node of its own, also where they stand glued together."""
+    found = []
+    for start, end in split_signers(line.shadow):
+        at = line.offset + start
+        found.append(
+            Signature(span=Span(at, line.offset + end), line=line.number, text=line.page[at : line.offset + end])
+        )
+    return tuple(found)
+
+
+def read_addressees(line: Line) -> Addressees:
+    """The addressees, parted at ， and 、 outside brackets; a name wrapped at the end of a line is joined."""
+    shadow = "".join(part.shadow + " " * (after - part.end) for part, after in _gaps(line))
+    offset = run_of(line)[0].offset
+    items = []
+    for start, end in _split_top_level(shadow):
+        text = line.page[offset + start : offset + end]
+        name = "".join(text.split()) if "\n" in text else text
+        items.append(Item(text=name, span=Span(offset + start, offset + end), line=_line_of(line, offset + start)))
+    return Addressees(span=span(line), line=line.number, text=line.text, items=tuple(items))
+
+
+def _gaps(line: Line) -> list[tuple[Line, int]]:
+    """The lines of a run, each with the place where the next begins."""
+    parts = run_of(line)
+    return [(part, after.offset) for part, after in zip(parts, [*parts[1:], parts[-1]], strict=True)][:-1] + [
+        (parts[-1], parts[-1].end)
+    ]
+
+
+def _line_of(line: Line, offset: int) -> int:
+    return [part.number for part in run_of(line) if part.start <= offset][-1]
+
+
+def _split_top_level(shadow: str) -> list[tuple[int, int]]:
+    """The names of a list, as ranges without marks and blanks at their ends."""
+    cuts = [-1]
+    depth = 0
+    for at, char in enumerate(shadow):
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING:
+            depth = max(0, depth - 1)
+        elif char in ",、;" and depth == 0:
+            cuts.append(at)
+    pieces = []
+    for start, end in zip(cuts, [*cuts[1:], len(shadow)], strict=True):
+        inner = shadow[start + 1 : end]
+        name = inner.strip().rstrip(":。 ")
+        if name:
+            at = start + 1 + len(inner) - len(inner.lstrip())
+            pieces.append((at, at + len(name)))
+    return pieces
+
+
+def read_attachment_list(line: Line) -> AttachmentList:
+    """The annexes named in 附件说明, without 附件： and their numbers."""
+    items = []
+    for part in run_of(line):
+        head = re.match(r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]?\s*", part.shadow)
+        start = head.end() if head else 0
+        marks = [found for found in re.finditer(r"(?:(?<=^)|(?<=[\s;。]))(\d{1,2})[.、]\s*", part.shadow) if found.start() >= start]
+        starts = [found.end() for found in marks] or [start]
+        ends = [found.start() for found in marks[1:]] + [len(part.shadow)]
+        for begin, end in zip(starts, ends, strict=True):
+            name = part.shadow[begin:end].rstrip("; 。,")
+            if name:
+                at = part.offset + begin
+                items.append(Item(text=part.page[at : at + len(name)], span=Span(at, at + len(name)), line=part.number))
+    return AttachmentList(span=span(line), line=line.number, text=line.text, items=tuple(items))
+
+
+def attachment_number(line: Line) -> int | None:
+    """The number in 附件1 or 附件一; None for 附件 alone."""
+    return label_number(re.sub(r"-\d+", "", line.shadow))
+
+
+def read_metadata(line: Line) -> MetadataBlock:
+    """The fields of neighbouring metadata lines, by grammar/metadata.lark; a value without a label is a field as well."""
+    fields = [field for part in run_of(line) for field in _fields(part)]
+    return MetadataBlock(span=span(line), line=line.number, origin=_origin(run_of(line)), fields=tuple(fields))
+
+
+def _origin(lines: list[Line]) -> str:
+    shadow = lines[0].shadow
+    if "\t" in shadow:
+        return "table"
+    if "|" in shadow:
+        return "pipes"
+    if shadow[0] in "•●▪◆■○※·":
+        return "list"
+    if ":" in shadow:
+        return "info_line" if shadow.count(":") > 1 and len(lines) == 1 else "list"
+    return "columns"
+
+
+def _fields(line: Line) -> list[MetadataField]:
+    """The fields of one line; each reaches to the next, so that none of the line is lost."""
+    tree = parse_line("metadata", line.shadow)
+    found = []
+    for field in tree.find_data("field") if tree is not None else ():
+        label = field.children[0]
+        values = [token for value in field.children[1:] for token in value.children]
+        ends = (values[0].start_pos, values[-1].end_pos) if values else None
+        found.append((label.start_pos, label.end_pos, ends))
+    if not found:
+        return [_field(line, 0, len(line.shadow), None, (0, len(line.shadow)))]
+    starts = [0] + [start for start, _, _ in found[1:]]
+    stops = starts[1:] + [len(line.shadow)]
+    return [
+        _field(line, start, stop, (label_start, label_end), ends)
+        for (label_start, label_end, ends), start, stop in zip(found, starts, stops, strict=True)
+    ]
+
+
+def _field(
+    line: Line, start: int, stop: int, label: tuple[int, int] | None, value: tuple[int, int] | None
+) -> MetadataField:
+    """One field: its stretch of the line, its label and its value, all counted in the line's shadow."""
+    begin = line.start if start == 0 else line.offset + start
+    end = line.end if stop == len(line.shadow) else line.offset + start + len(line.shadow[start:stop].rstrip())
+    printed = line.original(*label) if label else None
+    return MetadataField(
+        span=Span(begin, end),
+        line=line.number,
+        text=line.page[begin:end],
+        name="".join(printed.split()) if printed else None,
+        label=printed,
+        value=(line.original(*value) or None) if value else None,
+    )

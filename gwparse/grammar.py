@@ -1,0 +1,73 @@
+"""Loads the grammars of `grammar/`, and is the only module that builds a Lark parser.
+
+A grammar is read when it is first needed and kept. The files lie in `gwparse/grammar` in an installed package and in
+`grammar/` beside the package in a checkout.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lark import Lark, Tree
+    from lark.lexer import Token
+
+#: The grammars read character by character, each with its own start.
+LINE_GRAMMARS = ("heading_label", "document_number", "date", "metadata")
+
+
+@cache
+def grammar_folder() -> Path:
+    """The folder that holds the grammar files, installed or in a checkout.
+
+    Raises:
+        FileNotFoundError: when the installation is damaged and has no grammar files.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "grammar", package.parent / "grammar"):
+        if (folder / "document.lark").is_file():
+            return folder
+    raise FileNotFoundError("gwparse is installed without its grammar files; install it again")
+
+
+def grammar_text(name: str) -> str:
+    """The text of one grammar, by its name without `.lark`."""
+    return (grammar_folder() / f"{name}.lark").read_text(encoding="utf-8")
+
+
+@cache
+def line_parser(name: str) -> Lark:
+    """The parser of one of the `LINE_GRAMMARS`, built on first use."""
+    from lark import Lark
+
+    return Lark(grammar_text(name), parser="lalr", lexer="contextual", propagate_positions=False)
+
+
+def parse_line(name: str, text: str) -> Tree[Token] | None:
+    """Parse a piece of one line with a line grammar; None when the text is not of that language.
+
+    Args:
+        name: one of `LINE_GRAMMARS`.
+        text: the piece, from the shadow string.
+    """
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        return line_parser(name).parse(text)
+    except UnexpectedInput:
+        return None
+
+
+@cache
+def terminals(name: str) -> dict[str, str]:
+    """The terminals of a line grammar as regular expressions, by name, the highest priority first."""
+    defined = sorted(line_parser(name).terminals, key=lambda terminal: -terminal.priority)
+    return {terminal.name: terminal.pattern.to_regexp() for terminal in defined}
+
+
+@cache
+def alternation(name: str) -> str:
+    """All terminals of a line grammar as one pattern, each a group named after its terminal, in priority order."""
+    return "|".join(f"(?P<{terminal}>{pattern})" for terminal, pattern in terminals(name).items())

@@ -1,0 +1,115 @@
+"""Takes a heading line apart: label, title, and the text that runs on behind them.
+
+GB/T 15834-2011 B.4 and practice: a standing heading has no final mark, a run-in heading ends with 。 and its text follows on
+the line. Items that are text and not headings (most articles, enumerations) have a label and no title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gwparse.kinds import LineKind
+from gwparse.lines import Line
+
+#: The longest title of a run-in heading and of a standing one, in characters.
+RUN_IN_TITLE = 45
+STANDING_TITLE = 70
+
+OPENING, CLOSING = "“‘(《〈【〔", "”’)》〉】〕"
+DIVISIONS = frozenset({LineKind.DIVISION, LineKind.CHAPTER, LineKind.ARTICLE_SECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingParts:
+    """Where the parts of a heading line are, counted in the line's shadow.
+
+    Attributes:
+        title: the title's range, or None where the text is body.
+        body: where the text behind the heading begins, or None when there is none.
+    """
+
+    title: tuple[int, int] | None
+    body: int | None
+
+
+def take_apart(line: Line, *, governs: bool) -> HeadingParts:
+    """Find the title of a heading line and the text behind it.
+
+    Args:
+        line: a line with a heading label.
+        governs: whether blocks or sections stand below it.
+    """
+    start = line.label_end + len(line.rest) - len(line.rest.lstrip())
+    rest = line.shadow[start:]
+    if not rest:
+        return HeadingParts(None, None)
+    if line.kind in DIVISIONS:
+        return HeadingParts((start, len(line.shadow)), None)
+    if line.kind is LineKind.ARTICLE:
+        return _article(rest, start)
+    bold = rest.find("**")
+    if 0 < bold <= STANDING_TITLE:
+        return _behind(line, start, start + bold, start + bold)
+    end = sentence_end(rest)
+    if end is None:
+        return _standing(line, rest, start)
+    if not rest[end + 1 :].strip():
+        heading = governs and end <= RUN_IN_TITLE
+        return HeadingParts((start, start + end), None) if heading else HeadingParts(None, start)
+    if end <= RUN_IN_TITLE:
+        return _behind(line, start, start + end, start + end + 1)
+    return _led_by_colon(line, rest, start) or HeadingParts(None, start)
+
+
+def sentence_end(text: str) -> int | None:
+    """The index of the first 。 that stands outside quotes and brackets; of the first at all when a bracket stays open."""
+    depth = 0
+    for at, char in enumerate(text):
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING:
+            depth = max(0, depth - 1)
+        elif char == "。" and depth == 0:
+            return at
+    found = text.find("。")
+    return found if found >= 0 and depth else None
+
+
+def _behind(line: Line, start: int, end: int, body: int) -> HeadingParts:
+    """A title and what follows it; marks of Markdown and blanks between the two belong to neither."""
+    while body < len(line.shadow) and line.shadow[body] in "* ":
+        body += 1
+    title = line.shadow[start:end].rstrip("。*")
+    return HeadingParts((start, start + len(title)), body if body < len(line.shadow) else None)
+
+
+def _article(rest: str, start: int) -> HeadingParts:
+    """第X条: a title only where it is captioned, or where the line is too short to be an article."""
+    caption = re.match(r"【([^】]{1,40})】|\(([^()]{1,20})\)(?=\s?\S)", rest)
+    if caption:
+        group = 1 if caption[1] else 2
+        body = start + caption.end()
+        return HeadingParts((start + caption.start(group), start + caption.end(group)), body if rest[caption.end() :] else None)
+    if len(rest) <= 20 and not re.search(r"[,。;:]", rest):
+        return HeadingParts((start, start + len(rest)), None)
+    return HeadingParts(None, start)
+
+
+def _standing(line: Line, rest: str, start: int) -> HeadingParts:
+    """A line without 。: a standing heading, or an item of an enumeration when it ends as one or is too long."""
+    if rest[-1] in ";,、" or len(rest) > STANDING_TITLE:
+        return _led_by_colon(line, rest, start) or HeadingParts(None, start)
+    led = _led_by_colon(line, rest, start)
+    if led:
+        return led
+    title = rest.rstrip(":")
+    return HeadingParts((start, start + len(title)), None)
+
+
+def _led_by_colon(line: Line, rest: str, start: int) -> HeadingParts | None:
+    """`（一）补贴标准：按…`: a short title in front of a colon, text behind it."""
+    found = re.match(r"[^,。;:!?]{2,20}:(?=\s*\S)", rest)
+    if not found or re.search(r"[如以]下:$|其中:$|包括:$", found[0]):
+        return None
+    return _behind(line, start, start + found.end() - 1, start + found.end())

@@ -1,0 +1,278 @@
+"""Source to lines: what each line is by its own form.
+
+The classifiers run on the *shadow*: a copy of the text of equal length in which full-width marks, digits and blanks are
+half-width, so that folded and unfolded pages read alike and every offset stays true.
+
+After `read_lines` the following holds:
+
+1. Blank lines are gone; every other character of the text that is not blank lies inside exactly one line.
+2. Each line has a kind that its own characters allow. Kinds that depend on the place (title, signature, addressees,
+   site header …) are settled afterwards by `context.py`; until then such lines are TEXT, or carry the kind they would
+   have in the right place (DATE, REMARK, DOCUMENT_NUMBER …).
+3. A line with a heading kind has the form and the end of its label.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from gwparse.furniture import is_furniture
+from gwparse.grammar import alternation, parse_line, terminals
+from gwparse.kinds import LineKind
+from gwparse.source import LineTable
+
+#: Full-width characters and what they become on the shadow. Each is one code point, and so is its replacement.
+FOLDED = tuple(zip("，：；（）．！？［］｜\u3000\u00a0\u200b\ufeff\u2003\u2002\u202f", ",:;().!?[]|       ", strict=True))
+FULL_WIDTH_DIGITS = tuple((chr(0xFF10 + digit), str(digit)) for digit in range(10))
+
+#: The kind of each form of heading label in grammar/heading_label.lark.
+FORMS = {
+    "DIVISION": LineKind.DIVISION,
+    "CHAPTER": LineKind.CHAPTER,
+    "ARTICLE_SECTION": LineKind.ARTICLE_SECTION,
+    "ARTICLE": LineKind.ARTICLE,
+    "LEVEL_1": LineKind.HEADING_1,
+    "LEVEL_2": LineKind.HEADING_2,
+    "LEVEL_3": LineKind.HEADING_3,
+    "LEVEL_4": LineKind.HEADING_4,
+    "LEVEL_5": LineKind.HEADING_5,
+    "DECIMAL_1": LineKind.HEADING_3,
+    "DECIMAL_2": LineKind.HEADING_4,
+    "DECIMAL_3": LineKind.HEADING_5,
+}
+HEADINGS = frozenset(FORMS.values())
+
+LABEL_STARTS = frozenset("第(〇零一二三四五六七八九十百0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕")
+READY_MADE = re.compile("[㈠-㈩⒈-⒛⑴-⒇]")
+
+ROLE = "(?:牵头|责任|配合|主办|协办|承办|参与|参加|会办|落实|实施|主责|协助|完成)"
+ASSIGNMENT = rf"[\[(〔【]?[一-鿿]{{0,4}}{ROLE}(?:领导|单位|部门|处室|科室|股室|机构|人|时限|时间|期限)[^:,。;]{{0,8}}:"
+CONTACT = r"(?:联系|咨询|经办)(?:单位|人|电话|方式|科室|处室|地址|部门|机构)|(?:联系人|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)"
+ATTACHMENT_MARK = r"附\s*[件表图]\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*:?"
+ATTACHMENT_LIST = r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]\s*\S"
+ATTACHMENT_FILE = r"附件.{0,80}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|jpg|png)$"
+IMPRINT = r".{0,40}?\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*印发$"
+PART_LABEL = r"(?:(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$"
+ORDINAL = r"[一二三四五六七八九十]{1,2}[是要](?![否不])"
+LABELLED = r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})"
+NOT_A_LABEL = ("下", "指出", "强调", "要求", "认为", "表示", "说", "为", "是", "包括", "即", "如", "明确", "附件", "注")
+SIGNATORY = r"签\s*发\s*人?\s*:"
+SECRECY = r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$"
+URGENCY = r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$"
+DATE_GATE = r"[\d一二X×x_○](?:.{4,22})[日月\d]$"
+NUMBER_GATE = r"\(?.{0,40}\d\s*号\s*\)?$"
+
+#: Marks of Markdown around the text of a line.
+MARKDOWN_LEFT = re.compile(r"(?:#{1,6}\s+|>\s+|\*\*|__)+")
+MARKDOWN_RIGHT = re.compile(r"(?:\*\*|__|\s#{1,6})+$")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line, or one piece of a line, on its way from text to token; blanks and Markdown marks round it left out.
+
+    Attributes:
+        page: the whole text.
+        kind: what the line is.
+        start, end: where it stands in the text, marks of Markdown included.
+        number: its 1-based line.
+        shadow: its text on the shadow string, without marks of Markdown.
+        offset: where `shadow` begins in the text.
+        form: the form of its heading label in the label grammar, or "".
+        label_end: where the label ends, counted in `shadow`.
+        run: the lines of a run, when the token stands for several.
+    """
+
+    page: str
+    kind: LineKind
+    start: int
+    end: int
+    number: int
+    shadow: str
+    offset: int
+    form: str = ""
+    label_end: int = 0
+    run: list[Line] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The name of its terminal, by which Lark knows a token."""
+        return self.kind.value
+
+    @property
+    def text(self) -> str:
+        """The line as it stands in the text."""
+        return self.page[self.start : self.end]
+
+    def original(self, start: int, end: int) -> str:
+        """A piece of the line as it stands in the text, blanks at its ends left out.
+
+        Args:
+            start, end: the piece, counted in `shadow`.
+        """
+        return self.page[self.offset + start : self.offset + end].strip()
+
+    @property
+    def label(self) -> str:
+        """The heading label on the shadow string."""
+        return self.shadow[: self.label_end]
+
+    @property
+    def rest(self) -> str:
+        """What follows the heading label, on the shadow string."""
+        return self.shadow[self.label_end :]
+
+    def piece(self, start: int, end: int, kind: LineKind) -> Line:
+        """A piece of this line as a line of its own.
+
+        Args:
+            start, end: the piece, counted in `shadow`; blanks at its ends are left out.
+        """
+        text = self.shadow[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        at = self.offset + start if text or end else self.start
+        return Line(self.page, kind, at, at + len(text), self.number, text, at)
+
+
+def shadow_of(text: str) -> str:
+    """The shadow of a text: equal in length, its full-width marks, digits and odd blanks half-width, line breaks LF."""
+    for wide, narrow in FOLDED:
+        text = text.replace(wide, narrow)
+    for wide, narrow in FULL_WIDTH_DIGITS:
+        text = text.replace(wide, narrow)
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text
+
+
+def read_lines(text: str, table: LineTable) -> list[Line]:
+    """Split a text into lines and give each the kind that its own characters allow.
+
+    Args:
+        text: the text of a Source.
+        table: its line table.
+
+    Returns:
+        The lines that are not blank, in order; see the module's guarantees.
+    """
+    lines: list[Line] = []
+    for number, (start, raw) in enumerate(zip(table.starts, shadow_of(text).split("\n"), strict=True), start=1):
+        shadow = raw.strip()
+        if not shadow:
+            continue
+        start += raw.find(shadow)
+        line = Line(text, LineKind.TEXT, start, start + len(shadow), number, shadow, start)
+        if shadow[0] in "#*_>":
+            _take_markdown(line)
+        classify(line)
+        lines.append(line)
+    return lines
+
+
+def _take_markdown(line: Line) -> None:
+    """Leave the Markdown marks round a line out of its shadow; a line of marks alone keeps them."""
+    left = MARKDOWN_LEFT.match(line.shadow)
+    if not left:
+        return
+    right = MARKDOWN_RIGHT.search(line.shadow, left.end())
+    inner = line.shadow[left.end() : right.start() if right else None]
+    if inner.strip():
+        line.offset = line.start + left.end() + len(inner) - len(inner.lstrip())
+        line.shadow = inner.strip()
+
+
+def classify(line: Line) -> None:
+    """Give a line its kind, and a heading its label."""
+    shadow = line.shadow
+    if "\t" in shadow or shadow.count("|") > 1:
+        line.kind = LineKind.FIELDS if is_metadata(shadow) else LineKind.TABLE_ROWS
+    elif (shadow[0] in LABEL_STARTS or READY_MADE.match(shadow)) and _take_label(line):
+        pass
+    elif is_furniture(shadow):
+        line.kind = LineKind.SITE_ASIDE
+    elif is_metadata(shadow):
+        line.kind = LineKind.FIELDS
+    else:
+        line.kind = plain_kind(shadow)
+
+
+def _take_label(line: Line) -> bool:
+    """Read a heading label at the beginning of a line; dates and decimals that merely look like one are left alone."""
+    found = re.match(alternation("heading_label"), line.shadow)
+    if not found or not found.lastgroup:
+        return False
+    form = found.lastgroup
+    if form == "DECIMAL_1" and not 2 <= len(line.shadow) <= 40:
+        return False
+    line.form = form
+    line.kind = FORMS[form]
+    line.label_end = found.end()
+    return True
+
+
+def plain_kind(shadow: str) -> LineKind:
+    """The kind of a line that has no heading label and is not the site's, by its first and last characters."""
+    first, last, length = shadow[0], shadow[-1], len(shadow)
+    if first == "附":
+        if re.match(ATTACHMENT_FILE, shadow):
+            return LineKind.ATTACHMENT_LIST
+        if re.fullmatch(ATTACHMENT_MARK, shadow):
+            return LineKind.ATTACHMENT_MARK
+        if re.match(ATTACHMENT_LIST, shadow):
+            return LineKind.ATTACHMENT_LIST
+    if last == "发" and re.match(IMPRINT, shadow):
+        return LineKind.IMPRINT
+    if first in "抄主分报" and re.match(r"(?:抄送|抄报|主送|分送|报送)\s*:", shadow):
+        return LineKind.COPY_TO
+    if first == "签" and re.match(SIGNATORY, shadow):
+        return LineKind.SIGNATORY
+    if length <= 24 and re.match(DATE_GATE, shadow) and parse_line("date", shadow) is not None:
+        return LineKind.DATE
+    if length <= 64 and "号" in shadow[-14:] and is_document_number(shadow):
+        return LineKind.DOCUMENT_NUMBER
+    if first in "一二三四五六七八九十" and re.match(ORDINAL, shadow):
+        return LineKind.ORDINAL_ITEM
+    if length <= 24:
+        if re.match(PART_LABEL, shadow):
+            return LineKind.PART_LABEL
+        if re.match(SECRECY, shadow):
+            return LineKind.SECRECY
+        if re.match(URGENCY, shadow):
+            return LineKind.URGENCY
+    colon = shadow.find(":", 0, 40)
+    if colon > 0:
+        if re.match(ASSIGNMENT, shadow):
+            return LineKind.ASSIGNMENT
+        if re.match(CONTACT, shadow):
+            return LineKind.CONTACT
+        label = re.match(LABELLED, shadow)
+        if label and not label[0][:-1].endswith(NOT_A_LABEL):
+            return LineKind.LABELLED_TEXT
+    if first == "(" and last == ")" and length <= 120:
+        return LineKind.REMARK
+    return LineKind.TEXT
+
+
+def is_document_number(shadow: str) -> bool:
+    """Whether a line is a document number and nothing else, alone or in round brackets, or with 签发人 behind it."""
+    head = re.split(SIGNATORY, shadow, maxsplit=1)[0].strip()
+    if not re.match(NUMBER_GATE, head):
+        return False
+    if head[0] == "(" and head[-1] == ")":
+        head = head[1:-1]
+    return parse_line("document_number", head) is not None
+
+
+@cache
+def _metadata_gate() -> re.Pattern[str]:
+    """A known label at the beginning of a line, behind an optional bullet, with a colon or a blank after it."""
+    label = terminals("metadata")["COLON_LABEL"].replace(r"(?=\s*:)", "")
+    return re.compile(rf"[\s•●▪◆■○※|·【\[]*(?:{label})\s*(?::|\||\s|$)")
+
+
+def is_metadata(shadow: str) -> bool:
+    """Whether a line begins with a field of web metadata; whether its place allows one is for `context.py` to say."""
+    return len(shadow) <= 300 and _metadata_gate().match(shadow) is not None

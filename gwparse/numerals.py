@@ -1,0 +1,51 @@
+"""Chinese, circled and bracketed numerals to whole numbers, as labels and dates use them."""
+
+from __future__ import annotations
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "Ｏ": 0}
+
+#: First character and first value of the blocks of ready-made numerals: ① ⑴ ⒈ ㈠ ㉑.
+BLOCKS = (("①", "⑳", 1), ("㉑", "㉟", 21), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("㈠", "㈩", 1))
+
+
+def chinese_number(text: str) -> int | None:
+    """The value of a Chinese numeral below one thousand, such as 十二, 二十, 一百零三 or 廿一; None for anything else."""
+    total = unit = 0
+    for char in text:
+        if char in DIGITS:
+            unit = DIGITS[char]
+        elif char == "十":
+            total, unit = total + (unit or 1) * 10, 0
+        elif char == "廿":
+            total, unit = total + 20, 0
+        elif char == "百":
+            total, unit = total + (unit or 1) * 100, 0
+        else:
+            return None
+    return total + unit if text else None
+
+
+def chinese_year(text: str) -> int | None:
+    """The value of a year written digit by digit: 二〇〇五 is 2005."""
+    value = 0
+    for char in text:
+        if char not in DIGITS:
+            return None
+        value = value * 10 + DIGITS[char]
+    return value
+
+
+def label_number(label: str) -> int | None:
+    """The number that a heading label counts: 一、 is 1, （十二） 12, 第三条 3, 2.3.1 the last part, 1; None without one.
+
+    Args:
+        label: the label as printed or from the shadow string.
+    """
+    for first, last, value in BLOCKS:
+        if label and first <= label[0] <= last:
+            return value + ord(label[0]) - ord(first)
+    digits = [part for part in "".join(char if char.isdecimal() else " " for char in label).split() if part]
+    if digits:
+        return int(digits[-1])
+    chinese = "".join(char for char in label.partition("之")[0] if char in DIGITS or char in "十百廿")
+    return chinese_number(chinese) if chinese else None

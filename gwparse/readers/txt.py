@@ -1,0 +1,62 @@
+"""Bytes of a text file to a Source: byte order mark, UTF-8, GB18030, else replacement characters and a remark."""
+
+from __future__ import annotations
+
+from gwparse.errors import UnreadableInput
+from gwparse.source import Remark, Source
+
+#: Byte order marks and the codec that each announces. UTF-16 is read only where it says so itself.
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+#: How a file that is no text begins, with the name a user knows it by.
+BINARY = (
+    (b"PK\x03\x04", "a zip archive (a .docx or .ofd file?)"),
+    (b"%PDF-", "a PDF file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or WPS file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+)
+
+
+def read_text(data: bytes, path: str | None = None) -> Source:
+    """Decode the bytes of a text file.
+
+    UTF-16 is taken only with a byte order mark. Bytes that are neither UTF-8 nor GB18030 become replacement characters,
+    and a remark names the first of them.
+
+    Args:
+        data: the whole file.
+        path: the file's name, kept on the Source.
+
+    Raises:
+        UnreadableInput: for a file that is not text (a zip, a PDF, an image, bytes with NUL).
+    """
+    for mark, codec in MARKS:
+        if data.startswith(mark):
+            text = data.decode(codec, errors="replace")
+            return Source(text, path, codec, _remarks(text))
+    for magic, name in BINARY:
+        if data.startswith(magic):
+            raise UnreadableInput(f"{path or 'input'}: this is {name}, not a text file")
+    if b"\0" in data:
+        raise UnreadableInput(f"{path or 'input'}: this is a binary file, not a text file")
+    for codec in ("utf-8", "gb18030"):
+        try:
+            return Source(data.decode(codec), path, codec)
+        except UnicodeDecodeError:
+            continue
+    text = data.decode(_closest(data), errors="replace")
+    return Source(text, path, _closest(data), _remarks(text))
+
+
+def _closest(data: bytes) -> str:
+    """The codec that loses fewer characters: a damaged UTF-8 file should not be read as GB18030."""
+    return min(("utf-8", "gb18030"), key=lambda codec: data.decode(codec, errors="replace").count("\ufffd"))
+
+
+def _remarks(text: str) -> tuple[Remark, ...]:
+    lost = text.count("\ufffd")
+    if not lost:
+        return ()
+    return (Remark(f"文件中有{lost}处字节无法解码，已用替代字符“\ufffd”表示，第一处在第{text.find(chr(0xFFFD)) + 1}个字符。"),)

@@ -1,0 +1,154 @@
+"""The text of one input and every kind of position in it.
+
+Inside the package a place is a half-open range of code points into `Source.text`. Readers of reports want a 1-based line
+and column, editors want UTF-16 units, and carets under Chinese text want display cells. All conversions live here: this
+is the only module that adds or takes one from a line or a column.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from unicodedata import category, east_asian_width
+
+#: What ends a line, as editors see it. U+2028 and form feeds stand inside lines.
+LINE_BREAK = re.compile("\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range `[start, end)` of code points in `Source.text`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place as people name it: 1-based line, 1-based column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a reader noticed about the bytes, in one Chinese sentence."""
+
+    message: str
+
+
+class LineTable:
+    """Where the lines of a text begin, for turning offsets into positions and back.
+
+    Args:
+        text: the text whose line breaks (LF, CR LF, CR) are counted.
+    """
+
+    __slots__ = ("_length", "starts")
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        if "\r" in text:
+            self.starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+            return
+        self.starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self.starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def line(self, offset: int) -> int:
+        """The 1-based line in which an offset stands."""
+        return bisect_right(self.starts, offset)
+
+    def position(self, offset: int) -> Position:
+        """The 1-based line and column of an offset; an offset past the end is taken as the end."""
+        offset = max(0, min(offset, self._length))
+        line = self.line(offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """The code-point offset of a position; columns past the end of a line stop at its end.
+
+        Raises:
+            ValueError: when the text has no such line, or a line or column is below 1.
+        """
+        if not 1 <= position.line <= len(self.starts) or position.column < 1:
+            raise ValueError(f"no line {position.line}, column {position.column}")
+        start = self.starts[position.line - 1]
+        end = self.starts[position.line] - 1 if position.line < len(self.starts) else self._length
+        return min(start + position.column - 1, max(start, end))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One input: its text, where it came from, and what its reader noticed.
+
+    Attributes:
+        text: the decoded text, exactly as read; offsets count its code points.
+        path: the file it was read from, or None for text handed over by a caller.
+        encoding: the encoding that decoded it.
+        remarks: what the reader noticed, such as bytes that could not be decoded.
+    """
+
+    text: str
+    path: str | None = None
+    encoding: str = "utf-8"
+    remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def table(self) -> LineTable:
+        """The line table, made on first use."""
+        return LineTable(self.text)
+
+    def position(self, offset: int) -> Position:
+        """The 1-based line and column of a code-point offset."""
+        return self.table.position(offset)
+
+    def utf16(self, offset: int) -> tuple[int, int]:
+        """The 0-based line and UTF-16 character of an offset, as the language server protocol counts."""
+        here = self.position(offset)
+        start = self.table.starts[here.line - 1]
+        return here.line - 1, utf16_length(self.text[start : min(offset, len(self.text))])
+
+    def from_utf16(self, line: int, character: int) -> int:
+        """The code-point offset of a 0-based line and UTF-16 character.
+
+        Raises:
+            ValueError: when the text has no such line.
+        """
+        start = self.table.offset(Position(line + 1, 1))
+        stop = self.table.starts[line + 1] if line + 1 < len(self.table.starts) else len(self.text)
+        units = 0
+        for at in range(start, stop):
+            if units >= character:
+                return at
+            units += 2 if ord(self.text[at]) > 0xFFFF else 1
+        return stop
+
+
+def utf16_length(text: str) -> int:
+    """How many UTF-16 code units a string takes."""
+    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
+
+
+def display_width(text: str, ambiguous: int = 1) -> int:
+    """How many cells of a terminal a string takes, so that a caret stands under the right character.
+
+    Args:
+        text: one line, without tabs or line breaks.
+        ambiguous: cells for characters of ambiguous width such as “ ” —; 2 in many Chinese consoles.
+    """
+    width = 0
+    for char in text:
+        kind = east_asian_width(char)
+        if kind in "WF":
+            width += 2
+        elif category(char) in ("Mn", "Me", "Cf"):
+            continue
+        else:
+            width += ambiguous if kind == "A" else 1
+    return width

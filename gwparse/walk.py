@@ -1,0 +1,92 @@
+"""Walks over the tree: children, all nodes, leaves, ancestors, and what the leaves cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import TypeVar
+
+from gwparse.nodes import Document, Leaf, Node, Page, Unparsed
+from gwparse.source import Span
+
+N = TypeVar("N", bound=Node)
+
+
+@cache
+def _names(kind: type[Node]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in ("kind", "span", "line", "text"))
+
+
+def children(node: Node) -> list[Node]:
+    """The nodes right inside a node, in the order of the text."""
+    found: list[Node] = []
+    if isinstance(node, Leaf):
+        return found
+    for name in _names(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found.extend(item for item in value if isinstance(item, Node))
+    if isinstance(node, Document):
+        found.sort(key=lambda child: (child.span.start, child.span.end))
+    return found
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and all nodes inside it, in the order of the text."""
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack.extend(reversed(children(here)))
+
+
+def find_all(node: Node, kind: type[N]) -> Iterator[N]:
+    """All nodes of one class in a node, itself included, in the order of the text."""
+    return (here for here in walk(node) if isinstance(here, kind))
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """The leaves of a node, in the order of the text."""
+    return find_all(node, Leaf)
+
+
+def ancestors(page: Page, offset: int) -> list[Node]:
+    """The nodes in which an offset stands, from the page down to the leaf.
+
+    Args:
+        page: the page.
+        offset: a code-point offset; between two nodes, the list ends at what encloses both.
+    """
+    path: list[Node] = [page]
+    here: Node | None = page
+    while here is not None:
+        here = next((child for child in children(here) if child.span.start <= offset < child.span.end), None)
+        if here is not None:
+            path.append(here)
+    return path
+
+
+def tiles(page: Page) -> list[tuple[Leaf, Span]]:
+    """The leaves of a page, each with the stretch of text that it accounts for.
+
+    A tile begins where its leaf does and ends where the next leaf begins; the first begins at 0, the last ends with the
+    text. So the tiles, joined, are the text, and what a tile holds beyond its leaf are blanks between lines (and the
+    marks between two fields of metadata). A page without a leaf has no tiles: its text is blank.
+    """
+    found = list(leaves(page))
+    starts = [0, *(leaf.span.start for leaf in found[1:])]
+    ends = [*starts[1:], len(page.text)]
+    return [(leaf, Span(start, end)) for leaf, start, end in zip(found, starts, ends, strict=False)]
+
+
+def coverage(page: Page) -> float:
+    """The share of characters that are not blank inside recognised nodes, 0 to 1; 1 for an empty page."""
+    total = known = 0
+    for leaf, tile in tiles(page):
+        size = len("".join(page.text[tile.start : tile.end].split()))
+        total += size
+        known += 0 if isinstance(leaf, Unparsed) else size
+    return known / total if total else 1.0

@@ -1,0 +1,142 @@
+"""The words by which the parts of a document are known: genres, organs, addressees, sentences.
+
+Every test here takes a line of the shadow string, outer blanks removed, and looks at nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: 文种 of the 条例 article 8, longer variants first; 答复 and 会办意见 are the genres of replies to proposals.
+STATUTORY_GENRES = (
+    "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 复函 函 会议纪要 纪要 答复意见 答复 会办意见".split()
+)
+
+#: What issued and annexed documents are called (not 文种 of their own).
+CARRIED_GENRES = (
+    "实施方案 工作方案 方案 行动计划 计划 规划 纲要 工作要点 要点 管理办法 办法 规定 实施细则 细则 条例 措施 应急预案 预案 安排"
+    " 规则 章程 指南 标准 规范 清单 目录 名单 制度 政策 举措 建议 提案 说明 指引 导则 准则 守则 总结 分工 汇总表 一览表 申请表 登记表"
+    " 明细表 统计表 审批表 信息表 情况表 分工表 计划表 评分表 流程图 示意图 样图 图样 样式 模板 协议书 承诺书 责任书 倡议书 公开信"
+    " 讲话 致辞 体系 任务表 表 问答 条款 若干政策 规程 大纲 蓝本 台账".split()
+)
+
+_VERSION = r"(?:\s*[(\[〔](?:[^()\[\]〔〕]{1,24})[)\]〕])*"
+_GENRE_END = rf"(?:{'|'.join(STATUTORY_GENRES + CARRIED_GENRES)})[》”]?{_VERSION}[》”]?$"
+
+_ORGAN_END = (
+    r"(?:政府|办公[厅室]|委员会|常委会|[^员]委|局|厅|部|署|院|中心|公司|协会|学会|联合会|联盟|银行|[分支]行|大队|总队|支队|管委会|领导小组"
+    r"|工作组|专班|指挥部|联席会议|军委|组|处|科|站|所|办|会|社|集团|海关|学校|大学|学院|医院|党组|支部|总会|工会|团|报|馆|厂|场|街道|镇|乡)"
+)
+_ROLE_PREFIX = r"(?:市长|县长|区长|省长|主席|总理|主任|局长|部长|厅长|委员长|会长|书记)"
+
+_PERSON_END = r"(?:委员|代表|同志|主席|副主席|先生|女士|们|市民|群众|朋友|居民|考生|企业|家长|缴存人|职工|单位|部门|机构|员工|人员)"
+
+
+def squeeze(text: str) -> str:
+    """A text without blanks and book-title marks, with one kind of quotes: for comparing titles."""
+    folded = "".join(text.split()).replace("〈", "").replace("〉", "").replace("《", "").replace("》", "")
+    return folded.replace("“", '"').replace("”", '"').replace("「", '"').replace("」", '"')
+
+
+def ends_with_genre(line: str) -> bool:
+    """Whether a line ends as titles end: with a 文种 or the name of an issued document, a version in brackets aside."""
+    return re.search(_GENRE_END, line) is not None
+
+
+def genre_of(title: str) -> str | None:
+    """The 文种 a title ends with (实施意见 is 意见), or the name of the carried document; None without one.
+
+    Source: 党政机关公文处理工作条例, article 8; 答复 for replies to proposals.
+    """
+    bare = re.sub(rf"[》”]?{_VERSION}[》”]?$", "", title.strip())
+    for genre in STATUTORY_GENRES + CARRIED_GENRES:
+        if bare.endswith(genre):
+            return "纪要" if genre == "会议纪要" else genre
+    return None
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is running text rather than a title, an organ's name or a list of names."""
+    if line[-1] in "。;!?" or "。" in line or ";" in line:
+        return True
+    return len(line) > 110 or (len(line) > 70 and "," in line)
+
+
+def looks_like_signer(line: str) -> bool:
+    """Whether a line can be the name of one or several signing organs, or a signer's office and name."""
+    if len(line) > 90 or re.search(r"[。;:!?,《》\d]", line):
+        return False
+    bare = re.sub(r"\s*\([^()]{1,12}\)$", "", line)
+    pieces = bare.split()
+    if re.search(_ROLE_PREFIX, bare) and len(bare) <= 24:
+        return True
+    return all(re.search(rf"{_ORGAN_END}$", piece) for piece in pieces) or (len(bare) <= 24 and len(pieces) == 1)
+
+
+def has_organ_end(line: str) -> bool:
+    """Whether a line ends like an organ's name."""
+    return re.search(rf"{_ORGAN_END}(?:\s*\([^()]{{1,12}}\))?$", line) is not None
+
+
+def looks_like_addressees(line: str) -> bool:
+    """Whether a line that ends with a colon names those to whom a document goes (主送机关)."""
+    if len(line) > 500 or line[-1] != ":" or len(line) < 3:
+        return False
+    names = line[:-1].rstrip()
+    if re.search(r"[。;!?:]|如下|以下|下列|附后|如次", names):
+        return False
+    if re.match(r"为(?:了|切实|进一步|深入|贯彻|认真|加)|根据|按照|现将|现就|经|其中|附|关于|近年来|目前|注", names):
+        return False
+    pieces = [piece for piece in re.split(r"[,、]", re.sub(r"\([^()]*\)", "", names)) if piece.strip()]
+    known = sum(1 for piece in pieces if _names_somebody(piece.strip()))
+    return known * 2 >= len(pieces)
+
+
+def _names_somebody(piece: str) -> bool:
+    return (
+        re.search(rf"(?:{_ORGAN_END}|{_PERSON_END})$", piece) is not None
+        or piece.startswith(("各", "有关", "市各", "省各", "全市", "全省", "全区", "全县", "全体"))
+        or re.search(r"[省市县区州]$", piece) is not None
+    )
+
+
+def looks_like_addressees_without_colon(line: str) -> bool:
+    """Whether a line lists organs as addressees do but ends without the colon: a draft's slip or a page's."""
+    names = line.rstrip(",。、 ")
+    return (
+        len(names) <= 200
+        and "。" not in names
+        and re.match(r"各|[省市县区](?:级|直|人民政府|政府)?各", names) is not None
+        and re.search(r"(?:政府|部门|单位|机构|企业|委员会|管委会|局|办)$", names) is not None
+        and re.search(r"[应要须做按将]", names) is None
+    )
+
+
+#: Words with which the name of another organ may begin right behind an organ's name.
+_ORGAN_START = r"国家|中国|中共|全国|国务院|人民银行|共青团"
+
+
+def split_signers(line: str) -> list[tuple[int, int]]:
+    """The names of the organs on one line of signatures, as ranges in the line.
+
+    Names are parted by blanks; where they stand glued together, a new one begins behind an organ's last word when the
+    next characters are the line's own first ones again (珠海市…局珠海市…局) or a word that only begins a name (国家…). A
+    single person with an office, and a name spread with blanks, are one.
+    """
+    pieces = [(found.start(), found.end()) for found in re.finditer(r"\S+", line)]
+    if len(pieces) > 1 and not all(has_organ_end(line[start:end]) for start, end in pieces):
+        return [(pieces[0][0], pieces[-1][1])]
+    if all(end - start == 1 for start, end in pieces):
+        return [(pieces[0][0], pieces[-1][1])]
+    return [part for start, end in pieces for part in _unglue(line, start, end)]
+
+
+def _unglue(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    place = re.match(r"[一-鿿]{1,6}?[省市县区州]", line[start:end])
+    again = rf"{re.escape(place[0])}|{_ORGAN_START}" if place else _ORGAN_START
+    cuts = [start]
+    for found in re.finditer(again, line[start:end]):
+        at = start + found.start()
+        if at - cuts[-1] >= 4 and re.search(rf"{_ORGAN_END}$", line[cuts[-1] : at]):
+            cuts.append(at)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
