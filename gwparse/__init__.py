@@ -1,0 +1,103 @@
+"""Reads Chinese official documents (党政机关公文) into a typed tree with exact positions.
+
+    >>> import gwparse
+    >>> page = gwparse.parse("云川市人民政府关于做好防汛工作的通知\\n\\n各县人民政府：\\n\\n一、压实责任\\n")
+    >>> page.documents[0].genre
+    '通知'
+    >>> [section.title for section in page.walk(gwparse.Section)]
+    ['压实责任']
+
+The tree is described in `grammar/README.md`.
+"""
+
+from __future__ import annotations
+
+from gwparse.api import parse, parse_bytes, parse_file
+from gwparse.errors import GwparseError, MissingExtra, UnreadableInput
+from gwparse.nodes import (
+    Addressees,
+    AdoptionNote,
+    AssignmentBlock,
+    AttachmentList,
+    AttachmentMark,
+    Chrome,
+    Contact,
+    Contents,
+    CopyNumber,
+    CopyTo,
+    Date,
+    Document,
+    DocumentNumber,
+    Heading,
+    Imprint,
+    IssuerMark,
+    Item,
+    LabelledParagraph,
+    Leaf,
+    MetadataBlock,
+    MetadataField,
+    Node,
+    OrdinalItem,
+    Page,
+    Paragraph,
+    PartLabel,
+    Remark,
+    Secrecy,
+    Section,
+    Signatory,
+    Signature,
+    Table,
+    Title,
+    Unparsed,
+    Urgency,
+)
+from gwparse.source import Position, Span
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Addressees",
+    "AdoptionNote",
+    "AssignmentBlock",
+    "AttachmentList",
+    "AttachmentMark",
+    "Chrome",
+    "Contact",
+    "Contents",
+    "CopyNumber",
+    "CopyTo",
+    "Date",
+    "Document",
+    "DocumentNumber",
+    "GwparseError",
+    "Heading",
+    "Imprint",
+    "IssuerMark",
+    "Item",
+    "LabelledParagraph",
+    "Leaf",
+    "MetadataBlock",
+    "MetadataField",
+    "MissingExtra",
+    "Node",
+    "OrdinalItem",
+    "Page",
+    "Paragraph",
+    "PartLabel",
+    "Position",
+    "Remark",
+    "Secrecy",
+    "Section",
+    "Signatory",
+    "Signature",
+    "Span",
+    "Table",
+    "Title",
+    "Unparsed",
+    "UnreadableInput",
+    "Urgency",
+    "__version__",
+    "parse",
+    "parse_bytes",
+    "parse_file",
+]

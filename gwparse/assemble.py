@@ -23,6 +23,7 @@ from gwparse.nodes import (
     Block,
     Chrome,
     Contact,
+    Contents,
     CopyNumber,
     CopyTo,
     Date,
@@ -89,7 +90,7 @@ ELEMENTS: dict[type[Node], str] = {
 }
 
 FURNITURE = (Chrome, MetadataBlock, Unparsed)
-BODY = (Section, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Table)
+BODY = (Section, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Table, Contents)
 
 #: 一是…；二是… inside a paragraph: where a member may begin, and the numerals in their order.
 SERIES = re.compile(r"(?:(?<=[。；;：:，,])|^)\s?([一二三四五六七八九十])[是要](?![否不])")

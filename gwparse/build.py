@@ -34,6 +34,7 @@ from gwparse.nodes import (
     AttachmentMark,
     Chrome,
     Contact,
+    Contents,
     CopyNumber,
     CopyTo,
     Date,
@@ -179,6 +180,9 @@ class Builder:
 
     def assignment_block(self, children: Sequence[Line]) -> AssignmentBlock:
         return _leaf(AssignmentBlock, children)
+
+    def contents(self, children: Sequence[Line]) -> Contents:
+        return _leaf(Contents, children)
 
     def table(self, children: Sequence[Line]) -> Table:
         (line,) = children

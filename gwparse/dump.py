@@ -1,8 +1,9 @@
 """The tree as an S-expression: one node a line, for the corpus and for reading.
 
-    (document main 通知 @10
+    (document @10 main 通知
       (title @10 "关于……的通知")
-      (section 1 "一、" "总体要求" @14
+      (section @14 1 "一、" "总体要求"
+        (heading @14 "一、总体要求")
         (paragraph @15 "……")))
 
 A node shows its kind, what it says beyond its text, its line, and its text where it is a leaf; long text is shortened in
@@ -47,9 +48,8 @@ def dump(node: Node) -> str:
 
 
 def _write(node: Node, depth: int, lines: list[str]) -> None:
-    words = [node.kind, *_words(node)]
-    if not isinstance(node, Page):
-        words.append(f"@{node.line}")
+    words = [node.kind] if isinstance(node, Page) else [node.kind, f"@{node.line}"]
+    words.extend(_words(node))
     if isinstance(node, Leaf) and not isinstance(node, (MetadataField, Addressees, AttachmentList, Title, Table)):
         words.append(quote(node.text))
     lines.append("  " * depth + "(" + " ".join(words))

@@ -5,10 +5,12 @@ Data, not rules: each tuple is a list of words seen on real pages, on the shadow
 
 from __future__ import annotations
 
+import re
+
 #: Whole lines, blanks removed.
 LINES = frozenset(
-    "政府信息公开 信息公开 政务公开 下载 打印 全屏 收藏 加大 还原 减小 大 中 小 】 【字号: 【字体: 【字号:大中小】 【字体:大中小】"
-    " 字号:大中小 字体:大中小 正文 分享 分享到 分享到: 分享到微信 分享: 返回顶部 返回 关闭 关闭窗口 关闭本页 打印本页 打印 保存 首页 > | × - + "
+    "政府信息公开 信息公开 政务公开 下载 打印 全屏 收藏 加大 还原 减小 大 中 小 】"
+    " 正文 分享 分享到 分享到: 分享到微信 分享: 返回顶部 返回 关闭 关闭窗口 关闭本页 打印本页 打印 保存 首页 > | × - + "
     " 扫一扫 网站地图 联系我们 设为首页 加入收藏 无障碍浏览 繁体 简体 English 相关报道: 相关报道 相关文档: 相关文档 相关链接: 相关链接"
     " 相关文件 相关文件: 相关附件 相关附件: 相关新闻 相关稿件 附件下载 附件下载: 附件列表 【打印】 【关闭】 【返回】 打印关闭 [打印] [关闭]"
     " 文件正文 内容正文 文字解读 图片解读 视频解读 音频解读 纠错 我要纠错 内容纠错 小程序 微信 微博 (完)".split()
@@ -33,8 +35,6 @@ STARTS = (
     "打印本页",
     "【打印",
     "【关闭",
-    "【字体",
-    "【字号",
     "点击查看",
     "点击下载",
     "点击图片",
@@ -58,6 +58,9 @@ STARTS = (
 #: Names of the tabs into which a site splits a page, printed as a list of bullets above it.
 TABS = frozenset("答复内容 建议内容 提案内容 答复 建议 提案 正文 附件 政策解读 图解 相关文件 文件解读 原文 解读".split())
 
+#: A link to all annexes in one file, which is no name of an annex.
+BUNDLE = r"附件\d+[-—~至、]\d+\s*(?:下载|\.(?:zip|rar|7z))"
+
 BULLETS = "•·●▪◆■○※"
 
 
@@ -67,7 +70,7 @@ def is_furniture(shadow: str) -> bool:
     Args:
         shadow: the line on the shadow string, outer blanks removed.
     """
-    if shadow.startswith(STARTS):
+    if shadow.startswith(STARTS) or re.match(BUNDLE, shadow):
         return len(shadow) <= 120
     if len(shadow) > 24:
         return False

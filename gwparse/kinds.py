@@ -55,6 +55,7 @@ class LineKind(str, Enum):
     LABELLED_TEXT = "LABELLED_TEXT"  #: 信息技术：…
     ASSIGNMENT = "ASSIGNMENT"  #: 牵头单位：…
     TABLE_ROWS = "TABLE_ROWS"  #: cells parted by tabs or pipes (表格)
+    CONTENTS = "CONTENTS"  #: 目录 and its entries
 
     ATTACHMENT_LIST = "ATTACHMENT_LIST"  #: 附件说明
     SIGNATURE = "SIGNATURE"  #: 署名

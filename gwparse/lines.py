@@ -243,16 +243,16 @@ def plain_kind(shadow: str) -> LineKind:
         if re.match(URGENCY, shadow):
             return LineKind.URGENCY
     colon = shadow.find(":", 0, 40)
+    if colon > 0 and re.match(ASSIGNMENT, shadow):
+        return LineKind.ASSIGNMENT
+    if first == "(" and last == ")" and length <= 120:
+        return LineKind.REMARK
     if colon > 0:
-        if re.match(ASSIGNMENT, shadow):
-            return LineKind.ASSIGNMENT
         if re.match(CONTACT, shadow):
             return LineKind.CONTACT
         label = re.match(LABELLED, shadow)
         if label and not label[0][:-1].endswith(NOT_A_LABEL):
             return LineKind.LABELLED_TEXT
-    if first == "(" and last == ")" and length <= 120:
-        return LineKind.REMARK
     return LineKind.TEXT
 
 

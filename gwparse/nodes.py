@@ -279,6 +279,13 @@ class Table(Leaf):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contents(Leaf):
+    """The table of contents, its heading included (目录)."""
+
+    kind: Literal["contents"] = "contents"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unparsed(Leaf):
     """A line that fits nowhere; kept, and counted by `coverage` (未识别)."""
 
@@ -312,6 +319,7 @@ Block = Union[
     LabelledParagraph,
     AssignmentBlock,
     Table,
+    Contents,
     Chrome,
     MetadataBlock,
     Unparsed,

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 #: 文种 of the 条例 article 8, longer variants first; 答复 and 会办意见 are the genres of replies to proposals.
-STATUTORY_GENRES = (
+STATUTORY_GENRES = tuple(
     "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 复函 函 会议纪要 纪要 答复意见 答复 会办意见".split()
 )
 
 #: What issued and annexed documents are called (not 文种 of their own).
-CARRIED_GENRES = (
+CARRIED_GENRES = tuple(
     "实施方案 工作方案 方案 行动计划 计划 规划 纲要 工作要点 要点 管理办法 办法 规定 实施细则 细则 条例 措施 应急预案 预案 安排"
     " 规则 章程 指南 标准 规范 清单 目录 名单 制度 政策 举措 建议 提案 说明 指引 导则 准则 守则 总结 分工 汇总表 一览表 申请表 登记表"
     " 明细表 统计表 审批表 信息表 情况表 分工表 计划表 评分表 流程图 示意图 样图 图样 样式 模板 协议书 承诺书 责任书 倡议书 公开信"

@@ -54,9 +54,9 @@ def find_closing(lines: list[Line], start: int, end: int) -> int | None:
     return None
 
 
-def split_signed_dates(lines: list[Line], start: int) -> None:
+def split_signed_dates(lines: list[Line]) -> None:
     """Cut lines that hold a signer and a date (`云川市人民政府　2024年3月5日`) in two."""
-    at = start
+    at = 0
     while at < len(lines):
         line = lines[at]
         found = re.fullmatch(r"(\S.*\S)\s{1,}((?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)", line.shadow)
@@ -67,6 +67,13 @@ def split_signed_dates(lines: list[Line], start: int) -> None:
             ]
             at += 1
         at += 1
+
+
+def join_imprints(lines: list[Line]) -> None:
+    """Take an office alone on a line as 印发机关 when 印发 with its date stands on the next."""
+    for line, following in zip(lines, lines[1:], strict=False):
+        if line.kind is LineKind.TEXT and following.kind is LineKind.IMPRINT and has_organ_end(line.shadow):
+            line.kind = LineKind.IMPRINT
 
 
 def _signers_above(lines: list[Line], start: int, date: int) -> int:
@@ -118,7 +125,7 @@ def settle_tail(lines: list[Line], start: int, end: int) -> int:
     """Walk over what follows a closing date; returns the index of the first line that is no longer tail.
 
     Args:
-        lines: all lines; kinds of wrapped 抄送 and split 印发 lines are settled in place.
+        lines: all lines; kinds of wrapped 抄送 lines are settled in place.
         start: the line after the date.
         end: the end of the page's own text.
     """
@@ -126,9 +133,6 @@ def settle_tail(lines: list[Line], start: int, end: int) -> int:
     while at < end:
         line = lines[at]
         if line.kind in PASSING and not (line.kind is LineKind.ATTACHMENT_LIST and opens_annex(lines, at, end)):
-            at += 1
-        elif _joins_imprint(lines, at, end):
-            line.kind = LineKind.IMPRINT
             at += 1
         elif line.kind in (LineKind.TEXT, LineKind.LABELLED_TEXT) and _carries_on_copies(lines, at, end):
             line.kind = LineKind.COPY_TO
@@ -153,16 +157,6 @@ def opens_annex(lines: list[Line], at: int, end: int) -> bool:
         return False
     return following.kind in HEADINGS | {LineKind.TABLE_ROWS} or (
         following.kind is LineKind.TEXT and (is_sentence(following.shadow) or not looks_like_signer(following.shadow))
-    )
-
-
-def _joins_imprint(lines: list[Line], at: int, end: int) -> bool:
-    """An issuing office alone on a line, its 印发 date on the next."""
-    return (
-        lines[at].kind is LineKind.TEXT
-        and has_organ_end(lines[at].shadow)
-        and at + 1 < end
-        and lines[at + 1].kind is LineKind.IMPRINT
     )
 
 
@@ -201,6 +195,7 @@ BODY_KINDS = HEADINGS | {
     LineKind.LABELLED_TEXT,
     LineKind.ASSIGNMENT,
     LineKind.TABLE_ROWS,
+    LineKind.CONTENTS,
     LineKind.SITE_ASIDE,
     LineKind.FIELDS,
     LineKind.UNPLACED,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from gwparse.context.closing import (
     find_closing,
+    join_imprints,
     opens_annex,
     settle_attachment_lists,
     settle_body,
@@ -34,6 +35,7 @@ RUNS = frozenset(
         LineKind.ADDRESSEES,
         LineKind.ASSIGNMENT,
         LineKind.TABLE_ROWS,
+        LineKind.CONTENTS,
         LineKind.ATTACHMENT_LIST,
         LineKind.COPY_TO,
         LineKind.IMPRINT,
@@ -66,7 +68,8 @@ def settle(lines: list[Line]) -> list[Line]:
         lines: the lines of one page as `read_lines` gives them; they are changed in place.
     """
     settle_labels(lines)
-    split_signed_dates(lines, 0)
+    split_signed_dates(lines)
+    join_imprints(lines)
     walk = Walk(lines, _end_of_text(lines))
     settle_attachment_lists(lines, walk.end)
     at = _settle_document(walk, 0, LineKind.DOCUMENT_START)

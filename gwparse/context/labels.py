@@ -11,18 +11,21 @@ from gwparse.numerals import label_number
 from gwparse.words import squeeze
 
 #: What follows an article's number when a line begins with a reference to it rather than with the article.
-REFERENCE = re.compile(r"\s?(?:规定|所|第|、|和|至|中|的|及|或|以下|以上|适用|款|项)")
+REFERENCE = re.compile(r"\s?(?:规定|所[述称指列]|第|、|和|至|中|的|及|或|款|项)")
 
 
 def settle_labels(lines: list[Line]) -> None:
     """Turn labels that are none into ordinary lines.
 
     After this pass: decimal labels are left only where the text counts by them (1.1, 1.2 …); an article's number at the
-    beginning of a line is left only where the articles count up to it; lines of a table of contents are ordinary lines.
+    beginning of a line is left only where the articles count up to it; a table of contents is CONTENTS; `17.2025年…` is an item where items count up to it; numbered notes to a
+    table are ordinary lines.
     """
-    _settle_decimals(lines)
-    _settle_articles(lines)
     _settle_contents(lines)
+    _settle_decimals(lines)
+    _settle_figures(lines)
+    _settle_notes(lines)
+    _settle_articles(lines)
 
 
 def demote(line: Line) -> None:
@@ -48,6 +51,31 @@ def _settle_decimals(lines: list[Line]) -> None:
         demote(line)
 
 
+def _settle_figures(lines: list[Line]) -> None:
+    """Take `17.2025年…` and `1.80周岁…` as items where the items count so: 16. stands before it, or 2. comes after."""
+    for at, line in enumerate(lines):
+        found = re.match(r"(\d{1,2})\.(?=\d)", line.shadow)
+        if line.kind is not LineKind.TEXT or not found:
+            continue
+        number = int(found[1])
+        before = [label_number(other.label) for other in lines[max(0, at - 8) : at] if other.form == "LEVEL_3"]
+        after = [label_number(other.label) for other in lines[at + 1 : at + 9] if other.form == "LEVEL_3"]
+        if (before[-1:] == [number - 1] and after[:1] in ([], [1], [number + 1])) or (number == 1 and after[:1] == [2]):
+            line.form, line.kind, line.label_end = "LEVEL_3", LineKind.HEADING_3, found.end()
+
+
+def _settle_notes(lines: list[Line]) -> None:
+    """Numbered lines below 注： are notes to a table, not headings."""
+    noted = False
+    for line in lines:
+        if re.match(r"(?:备\s*)?注\s*:", line.shadow) and len(line.shadow) <= 200:
+            noted = True
+        elif noted and line.form in ("LEVEL_3", "LEVEL_4"):
+            demote(line)
+        else:
+            noted = False
+
+
 def _settle_articles(lines: list[Line]) -> None:
     last = 0
     for line in lines:
@@ -56,7 +84,8 @@ def _settle_articles(lines: list[Line]) -> None:
         number = label_number(line.label) or 0
         refers = REFERENCE.match(line.rest) is not None
         spaced = line.rest[:1] in ("", " ", "\t", "【", "(")
-        if refers and not (spaced and number == last + 1) or not (spaced or number in (last + 1, 1)):
+        counts_on = number == 1 or last < number <= last + 3
+        if (refers and not (spaced and number == last + 1)) or not (spaced or counts_on):
             demote(line)
         else:
             last = number
@@ -68,9 +97,8 @@ def _settle_contents(lines: list[Line]) -> None:
             continue
         first = _entry(lines[at + 1])
         again = [later for later in range(at + 2, len(lines)) if _entry(lines[later]) == first]
-        for entry in lines[at + 1 : again[0] if again else at + 1]:
-            if entry.kind in HEADINGS:
-                demote(entry)
+        for entry in lines[at : again[0] if again else at]:
+            entry.form, entry.label_end, entry.kind = "", 0, LineKind.CONTENTS
 
 
 def _entry(line: Line) -> str:
@@ -113,10 +141,12 @@ def _begins_list(lines: list[Line], at: int) -> bool:
         line.kind is LineKind.ATTACHMENT_MARK
         and line.shadow.endswith(":")
         and following is not None
-        and following.kind is LineKind.HEADING_3
-        and label_number(following.label) == 1
-        and len(following.shadow) <= 90
+        and (following.kind is LineKind.ATTACHMENT_LIST or _is_first_name(following))
     )
+
+
+def _is_first_name(line: Line) -> bool:
+    return line.kind is LineKind.HEADING_3 and label_number(line.label) == 1 and len(line.shadow) <= 90
 
 
 def _item_number(line: Line) -> int:

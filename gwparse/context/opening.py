@@ -11,6 +11,7 @@ import re
 from gwparse.kinds import LineKind
 from gwparse.lines import HEADINGS, SIGNATORY, Line
 from gwparse.words import (
+    STATUTORY_GENRES,
     ends_with_genre,
     is_sentence,
     looks_like_addressees,
@@ -23,6 +24,9 @@ HEAD_KINDS = frozenset(
     {LineKind.DOCUMENT_NUMBER, LineKind.SECRECY, LineKind.URGENCY, LineKind.SIGNATORY, LineKind.COPY_NUMBER}
 )
 PASSING = HEAD_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE, LineKind.REMARK, LineKind.DATE, LineKind.TEXT}
+
+#: How a speech or a report to a congress greets; the caption of a photograph may stand above it.
+SALUTATION = r"各位(?:代表|委员|领导|同志|来宾|朋友).{0,10}[:,!]$"
 
 #: The longest opening looked at, in lines that are not blank: a page header with a broken menu is not longer.
 LONGEST = 60
@@ -43,7 +47,7 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
         The index of the first line that belongs to the document, and that of the first line of its body.
     """
     body = _end_of_opening(lines, start)
-    title = _find_title(lines, start, body)
+    title = _find_title(lines, start, body, announced=not first)
     if title:
         for line in lines[title[0] : title[1]]:
             line.kind = LineKind.TITLE
@@ -63,7 +67,8 @@ def _end_of_opening(lines: list[Line], start: int) -> int:
         if line.kind not in PASSING:
             return at
         if line.kind is LineKind.TEXT and (is_sentence(line.shadow) or line.shadow[-1] == ":"):
-            return at
+            if not any(re.match(SALUTATION, later.shadow) for later in lines[at + 1 : at + 4]):
+                return at
         if line.kind is LineKind.DATE and at > start and _closes(lines, at):
             return at
     return min(len(lines), start + LONGEST)
@@ -74,15 +79,26 @@ def _closes(lines: list[Line], at: int) -> bool:
     return any(is_sentence(line.shadow) for line in lines[max(0, at - 3) : at] if line.kind is LineKind.TEXT)
 
 
-def _find_title(lines: list[Line], start: int, body: int) -> tuple[int, int] | None:
-    """The lines of the title: the last run of plain lines that ends as titles end, else the last that may be one."""
+def _find_title(lines: list[Line], start: int, body: int, *, announced: bool) -> tuple[int, int] | None:
+    """The lines of the title: the last run of plain lines that ends as titles end, else the last that may be one.
+
+    Args:
+        announced: whether a mark or a closing block above announces a title, so that any first line will do.
+    """
     runs = _runs_of_text(lines, start, body)
     for run in reversed(runs):
         for end in range(run[1], run[0], -1):
             if _closes_title(lines[end - 1].shadow):
-                return _title_above(lines, run[0], end), end
+                return _title_above(lines, run[0], end), _with_version(lines, end, body)
+    if announced and runs and runs[0][0] == start:
+        return start, _with_version(lines, start + 1, body)
     candidates = [run for run in runs if _may_be_title(lines, run)]
     return (max(candidates[-1][0], candidates[-1][1] - TITLE_LINES), candidates[-1][1]) if candidates else None
+
+
+def _with_version(lines: list[Line], end: int, body: int) -> int:
+    """The end of a title, （征求意见稿） or （试行） on the next line taken in."""
+    return end + 1 if end < body and _is_version(lines[end]) else end
 
 
 def _closes_title(line: str) -> bool:
@@ -114,18 +130,22 @@ def _title_above(lines: list[Line], top: int, end: int) -> int:
     at = end - 1
     while at > top and end - at < TITLE_LINES:
         above = lines[at - 1]
-        if ends_with_genre(above.shadow) and not above.shadow.endswith(("关于", "转发", "印发")):
-            if not _continues(lines[at].shadow):
-                break
+        if ends_with_genre(above.shadow) and not _continues(lines[at].shadow, above.shadow):
+            break
         if above.shadow.endswith("文件") or above.shadow.startswith(("——", "--")) or len(above.shadow) < 2:
             break
         at -= 1
     return at
 
 
-def _continues(line: str) -> bool:
-    """Whether a line can only be the rest of a title begun above: it opens with 的, 关于 or a bracket."""
-    return line.startswith(("的", "关于", "(", "》", "”", "及其", "和", "与"))
+def _continues(line: str, above: str) -> bool:
+    """Whether a line is the rest of a title although the line above could end one.
+
+    It opens as no title does, or what is above only names the document that the title issues (关于印发…办法 / 的通知).
+    """
+    if line.startswith(("的", "关于", "(", "》", "”", "及其", "和", "与")):
+        return True
+    return re.search(r"印发|转发|批转|废止|修改|公布", above) is not None and not above.endswith(STATUTORY_GENRES)
 
 
 def _may_be_title(lines: list[Line], run: tuple[int, int]) -> bool:
@@ -177,7 +197,8 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
     line = lines[at]
     above_title = title is not None and at < title[0]
     if line.kind is LineKind.REMARK:
-        line.kind = LineKind.UNPLACED if above_title else LineKind.ADOPTION_NOTE
+        noted = re.search(r"通过|批准|发布|公布|修订|修正|施行|\d\s*日|会议", line.shadow) is not None
+        line.kind = LineKind.ADOPTION_NOTE if noted and not above_title else LineKind.UNPLACED
     elif line.kind is LineKind.DATE:
         line.kind = LineKind.FIELDS
     elif line.kind is LineKind.TEXT:

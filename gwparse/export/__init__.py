@@ -1,0 +1,1 @@
+"""A page in the formats that others read, one module a format."""

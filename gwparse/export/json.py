@@ -1,0 +1,98 @@
+"""The JSON contract `gwparse/1`: dump, load and schema, all generated from the node classes by pydantic."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from gwparse.nodes import Page
+from gwparse.views.metadata import Field
+from gwparse.views.outline import Entry
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What `gwparse parse` prints for one input.
+
+    Attributes:
+        schema: the version of the contract.
+        path: the file; None for standard input or a text handed over.
+        coverage: the share of characters that are not blank inside recognised nodes.
+        page: the tree.
+        metadata: the fields of web metadata.
+        outline: the headings.
+    """
+
+    schema: Literal["gwparse/1"] = "gwparse/1"
+    path: str | None
+    coverage: float
+    page: Page
+    metadata: tuple[Field, ...]
+    outline: tuple[Entry, ...]
+
+
+@cache
+def _adapter() -> TypeAdapter[Export]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Export)
+
+
+@cache
+def _page_adapter() -> TypeAdapter[Page]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Page)
+
+
+def export(page: Page, path: str | None = None) -> Export:
+    """Everything that the contract gives for one page."""
+    return Export(
+        path=path,
+        coverage=round(page.coverage, 4),
+        page=page,
+        metadata=tuple(page.metadata),
+        outline=tuple(page.outline),
+    )
+
+
+def to_json(page: Page, path: str | None = None, *, indent: int | None = None) -> str:
+    """The JSON of one page.
+
+    Args:
+        page: the page.
+        path: its file, put into the JSON.
+        indent: blanks a level; None for one line.
+    """
+    return _adapter().dump_json(export(page, path), indent=indent).decode("utf-8")
+
+
+def page_to_json(page: Page) -> str:
+    """The JSON of the tree alone."""
+    return _page_adapter().dump_json(page).decode("utf-8")
+
+
+def page_from_json(text: str | bytes) -> Page:
+    """The page whose JSON this is, equal to the one it was made from.
+
+    Args:
+        text: what `to_json` or `page_to_json` gave.
+
+    Raises:
+        ValueError: when the text is not the JSON of a page.
+    """
+    data: Any = json.loads(text)
+    if isinstance(data, dict) and data.get("schema") == "gwparse/1":
+        return _adapter().validate_json(text).page
+    return _page_adapter().validate_json(text)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of what `gwparse parse` prints."""
+    schema = _adapter().json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "gwparse/1"}

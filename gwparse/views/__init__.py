@@ -1,0 +1,1 @@
+"""Readings of a page: what a caller asks for, computed from the tree when it is asked for."""

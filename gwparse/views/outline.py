@@ -1,0 +1,71 @@
+"""The headings of a page as nested entries, and drawn as a tree (大纲)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gwparse.nodes import Document, Level, Node, Page, Section
+from gwparse.walk import find_all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One heading.
+
+    Attributes:
+        document: the number of its document among all documents of the page, from 0.
+        level, form, label, number, title, run_in: as on the section.
+        line: the 1-based line.
+        children: the headings right below it.
+    """
+
+    document: int
+    level: Level
+    form: str
+    label: str
+    number: int | None
+    title: str | None
+    run_in: bool
+    line: int
+    children: tuple[Entry, ...]
+
+
+def outline(page: Page) -> list[Entry]:
+    """The headings of all documents of a page, those at the top of each document first in the list."""
+    return [
+        entry for at, document in enumerate(find_all(page, Document)) for entry in _entries(document.body, at)
+    ]
+
+
+def _entries(blocks: tuple[Node, ...], document: int) -> Iterator[Entry]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield Entry(
+                document=document,
+                level=block.level,
+                form=block.form,
+                label=block.label,
+                number=block.number,
+                title=block.title,
+                run_in=block.run_in,
+                line=block.line,
+                children=tuple(_entries(block.blocks, document)),
+            )
+
+
+def draw(page: Page) -> str:
+    """The outline drawn as a tree, each document with its title, each heading with its line; ends with a line break."""
+    lines: list[str] = []
+    for at, document in enumerate(find_all(page, Document)):
+        title = document.title.value if document.title else "（无标题）"
+        lines.append(f"{title}  第{document.line}行")
+        _draw(list(_entries(document.body, at)), "", lines)
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _draw(entries: list[Entry], indent: str, lines: list[str]) -> None:
+    for entry in entries:
+        last = entry is entries[-1]
+        lines.append(f"{indent}{'└─' if last else '├─'} {entry.label}{entry.title or '…'}  第{entry.line}行")
+        _draw(list(entry.children), indent + ("   " if last else "│  "), lines)
