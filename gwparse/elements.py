@@ -178,12 +178,16 @@ def _origin(lines: list[Line]) -> str:
 def _fields(line: Line) -> list[MetadataField]:
     """The fields of one line; each reaches to the next, so that none of the line is lost."""
     tree = parse_line("metadata", line.shadow)
-    found = []
+    found: list[tuple[int, int, tuple[int, int] | None]] = []
     for field in tree.find_data("field") if tree is not None else ():
         label = field.children[0]
         values = [token for value in field.children[1:] for token in value.children]
         ends = (values[0].start_pos, values[-1].end_pos) if values else None
         found.append((label.start_pos, label.end_pos, ends))
+    loose = None if found else re.match(r"[\s•●▪◆■○※·]*([^:\s]{2,12})\s*:\s*", line.shadow)
+    if loose:
+        rest = (loose.end(), len(line.shadow)) if loose.end() < len(line.shadow) else None
+        found.append((*loose.span(1), rest))
     if not found:
         return [_field(line, 0, len(line.shadow), None, (0, len(line.shadow)))]
     starts = [0] + [start for start, _, _ in found[1:]]

@@ -59,6 +59,8 @@ def is_sentence(line: str) -> bool:
     """Whether a line is running text rather than a title, an organ's name or a list of names."""
     if line[-1] in "。;!?" or "。" in line or ";" in line:
         return True
+    if len(line) <= 200 and ends_with_genre(line) and ("关于" in line or "印发" in line):
+        return False
     return len(line) > 110 or (len(line) > 70 and "," in line)
 
 

@@ -27,6 +27,9 @@ TAIL_KINDS = frozenset(
 )
 PASSING = TAIL_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE}
 
+#: What the lines of a broken bracket look like one by one.
+OPEN_REMARK = (LineKind.TEXT, LineKind.LABELLED_TEXT, LineKind.CONTACT)
+
 #: How many lines of signers may stand above a date: joint documents have up to a dozen, one a line.
 MOST_SIGNERS = 14
 
@@ -74,6 +77,20 @@ def join_imprints(lines: list[Line]) -> None:
     for line, following in zip(lines, lines[1:], strict=False):
         if line.kind is LineKind.TEXT and following.kind is LineKind.IMPRINT and has_organ_end(line.shadow):
             line.kind = LineKind.IMPRINT
+
+
+def join_remarks(lines: list[Line]) -> None:
+    """Take the lines of a bracket broken over two or three lines as one 附注; in a body they become text again."""
+    for at, line in enumerate(lines):
+        if line.shadow[0] != "(" or line.kind not in OPEN_REMARK or ")" in line.shadow:
+            continue
+        for end in range(at + 1, min(at + 4, len(lines))):
+            if lines[end].kind not in OPEN_REMARK or "(" in lines[end].shadow:
+                break
+            if lines[end].shadow.endswith(")"):
+                for part in lines[at : end + 1]:
+                    part.kind = LineKind.REMARK
+                break
 
 
 def _signers_above(lines: list[Line], start: int, date: int) -> int:

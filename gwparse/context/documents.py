@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from gwparse.context.closing import (
     find_closing,
     join_imprints,
+    join_remarks,
     opens_annex,
     settle_attachment_lists,
     settle_body,
@@ -37,6 +38,7 @@ RUNS = frozenset(
         LineKind.TABLE_ROWS,
         LineKind.CONTENTS,
         LineKind.ATTACHMENT_LIST,
+        LineKind.REMARK,
         LineKind.COPY_TO,
         LineKind.IMPRINT,
         LineKind.CONTACT,
@@ -70,6 +72,7 @@ def settle(lines: list[Line]) -> list[Line]:
     settle_labels(lines)
     split_signed_dates(lines)
     join_imprints(lines)
+    join_remarks(lines)
     walk = Walk(lines, _end_of_text(lines))
     settle_attachment_lists(lines, walk.end)
     at = _settle_document(walk, 0, LineKind.DOCUMENT_START)

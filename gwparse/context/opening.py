@@ -13,6 +13,7 @@ from gwparse.lines import HEADINGS, SIGNATORY, Line
 from gwparse.words import (
     STATUTORY_GENRES,
     ends_with_genre,
+    has_organ_end,
     is_sentence,
     looks_like_addressees,
     looks_like_addressees_without_colon,
@@ -27,6 +28,9 @@ PASSING = HEAD_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE, LineKind.REMARK, L
 
 #: How a speech or a report to a congress greets; the caption of a photograph may stand above it.
 SALUTATION = r"各位(?:代表|委员|领导|同志|来宾|朋友).{0,10}[:,!]$"
+
+#: Names of persons, two to four characters each, parted by blanks.
+NAMES = r"(?:[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])(?:\s+(?:[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿]))*"
 
 #: The longest opening looked at, in lines that are not blank: a page header with a broken menu is not longer.
 LONGEST = 60
@@ -46,7 +50,8 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
     Returns:
         The index of the first line that belongs to the document, and that of the first line of its body.
     """
-    body = _end_of_opening(lines, start)
+    body = _end_of_opening(lines, start, first=first)
+    _settle_signatories(lines, start, body)
     title = _find_title(lines, start, body, announced=not first)
     if title:
         for line in lines[title[0] : title[1]]:
@@ -60,10 +65,12 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
     return begin, body
 
 
-def _end_of_opening(lines: list[Line], start: int) -> int:
+def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
     """The first line that can only be body, or the addressees that close the opening."""
     for at in range(start, min(len(lines), start + LONGEST)):
         line = lines[at]
+        if first and line.kind is LineKind.LABELLED_TEXT and _is_loose_field(lines, at):
+            line.kind = LineKind.FIELDS
         if line.kind not in PASSING:
             return at
         if line.kind is LineKind.TEXT and (is_sentence(line.shadow) or line.shadow[-1] == ":"):
@@ -72,6 +79,21 @@ def _end_of_opening(lines: list[Line], start: int) -> int:
         if line.kind is LineKind.DATE and at > start and _closes(lines, at):
             return at
     return min(len(lines), start + LONGEST)
+
+
+def _is_loose_field(lines: list[Line], at: int) -> bool:
+    """Whether a labelled line among fields of metadata is one too, although its label is not in the grammar."""
+    beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 3]
+    return not lines[at].shadow.endswith(("。", ";", ":")) and any(line.kind is LineKind.FIELDS for line in beside)
+
+
+def _settle_signatories(lines: list[Line], start: int, body: int) -> None:
+    """Take lines that hold nothing but names below 签发人 as more of it."""
+    for at in range(start + 1, body):
+        above = lines[at - 1]
+        named = above.kind is LineKind.SIGNATORY or re.search(SIGNATORY, above.shadow) is not None
+        if named and lines[at].kind is LineKind.TEXT and re.fullmatch(NAMES, lines[at].shadow):
+            lines[at].kind = LineKind.SIGNATORY
 
 
 def _closes(lines: list[Line], at: int) -> bool:
@@ -132,7 +154,7 @@ def _title_above(lines: list[Line], top: int, end: int) -> int:
         above = lines[at - 1]
         if ends_with_genre(above.shadow) and not _continues(lines[at].shadow, above.shadow):
             break
-        if above.shadow.endswith("文件") or above.shadow.startswith(("——", "--")) or len(above.shadow) < 2:
+        if above.shadow.endswith(("文件", "如下")) or above.shadow.startswith(("——", "--")) or len(above.shadow) < 2:
             break
         at -= 1
     return at
@@ -171,12 +193,14 @@ def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[in
 
 
 def _is_issuer_mark(lines: list[Line], at: int) -> bool:
-    """Whether a line is 发文机关标志: it ends in 文件 or 令 and the document number comes next."""
+    """Whether a line is 发文机关标志: it ends in 文件 or 令, or is an organ's name, and the document number comes next."""
     line = lines[at]
-    if line.kind is not LineKind.TEXT or not line.shadow.endswith(("文件", "令")) or len(line.shadow) > 40:
+    if line.kind is not LineKind.TEXT or len(line.shadow) > 40 or at + 1 >= len(lines):
         return False
-    following = lines[at + 1 : at + 3]
-    return any(after.kind in (LineKind.DOCUMENT_NUMBER, LineKind.SIGNATORY) for after in following)
+    numbers = (LineKind.DOCUMENT_NUMBER, LineKind.SIGNATORY)
+    if line.shadow.endswith(("文件", "令")):
+        return any(after.kind in numbers for after in lines[at + 1 : at + 3])
+    return has_organ_end(line.shadow) and lines[at + 1].kind in numbers
 
 
 def _settle_above(lines: list[Line], at: int, begin: int) -> None:
@@ -208,17 +232,8 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
             line.kind = LineKind.COPY_NUMBER
         elif line.shadow.startswith(("——", "--")) and not above_title:
             line.kind = LineKind.ADOPTION_NOTE
-        elif above_title and _is_signatory_name(lines, at):
-            line.kind = LineKind.SIGNATORY
         else:
             line.kind = LineKind.UNPLACED
-
-
-def _is_signatory_name(lines: list[Line], at: int) -> bool:
-    """Whether a line carries on the names of signatories: two to four characters each, below 签发人."""
-    above = lines[at - 1] if at else None
-    names_above = above is not None and (above.kind is LineKind.SIGNATORY or re.search(SIGNATORY, above.shadow))
-    return bool(names_above) and re.fullmatch(r"(?:[一-鿿]\s?){2,4}(?:\s+(?:[一-鿿]\s?){2,4})*", lines[at].shadow) is not None
 
 
 def _settle_addressees(lines: list[Line], begin: int, body: int) -> int:
