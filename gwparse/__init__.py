@@ -1,7 +1,7 @@
-"""Reads Chinese official documents (党政机关公文) into a typed tree with exact positions.
+r"""Reads Chinese official documents (党政机关公文) into a typed tree with exact positions.
 
     >>> import gwparse
-    >>> page = gwparse.parse("云川市人民政府关于做好防汛工作的通知\\n\\n各县人民政府：\\n\\n一、压实责任\\n")
+    >>> page = gwparse.parse("云川市人民政府关于做好防汛工作的通知\n\n各县人民政府：\n\n一、压实责任\n")
     >>> page.documents[0].genre
     '通知'
     >>> [section.title for section in page.walk(gwparse.Section)]

@@ -112,7 +112,9 @@ def find_series(text: str, offset: int) -> tuple[Span, ...]:
             starts.append(found.start(1))
     if len(starts) < 2:
         return ()
-    return tuple(Span(offset + start, offset + end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    return tuple(
+        Span(offset + start, offset + end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    )
 
 
 def assemble_section(line: Line, below: list[Block]) -> Section:
@@ -170,11 +172,14 @@ def _raise_assignments(blocks: list[Block]) -> list[Block]:
 
 
 def _own_assignments(section: Section) -> bool:
-    return any(isinstance(block, AssignmentBlock) for block in section.blocks) or re.search(
-        r"[(（\[〔][^()（）]*(?:牵头|责任单位|责任部门|负责|配合)[^()（）]*[)）\]〕]\s*$", section.blocks[-1].text
-        if section.blocks and isinstance(section.blocks[-1], Paragraph)
-        else ""
-    ) is not None
+    return (
+        any(isinstance(block, AssignmentBlock) for block in section.blocks)
+        or re.search(
+            r"[(（\[〔][^()（）]*(?:牵头|责任单位|责任部门|负责|配合)[^()（）]*[)）\]〕]\s*$",
+            section.blocks[-1].text if section.blocks and isinstance(section.blocks[-1], Paragraph) else "",
+        )
+        is not None
+    )
 
 
 def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tuple[Section, list[Any]]:
@@ -189,7 +194,9 @@ def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tupl
         loose = deeper + loose
     if not loose:
         return section, []
-    return replace(section, blocks=tuple(blocks), span=Span(section.span.start, _end(blocks, section.heading.span.end))), loose
+    return replace(
+        section, blocks=tuple(blocks), span=Span(section.span.start, _end(blocks, section.heading.span.end))
+    ), loose
 
 
 def assemble_document(children: Sequence[Child], role: Literal["main", "attachment"]) -> Document:

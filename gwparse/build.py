@@ -43,7 +43,6 @@ from gwparse.nodes import (
     Imprint,
     IssuerMark,
     LabelledParagraph,
-    Leaf,
     MetadataBlock,
     OrdinalItem,
     Page,
@@ -62,10 +61,27 @@ from gwparse.nodes import (
 from gwparse.numerals import label_number
 from gwparse.source import Span
 
-L = TypeVar("L", bound=Leaf)
+L = TypeVar(
+    "L",
+    Contact,
+    Contents,
+    CopyNumber,
+    CopyTo,
+    AdoptionNote,
+    AssignmentBlock,
+    Imprint,
+    IssuerMark,
+    PartLabel,
+    Remark,
+    Secrecy,
+    Signatory,
+    Unparsed,
+    Urgency,
+)
 
-CHROME_ROLES: dict[LineKind, Literal["header", "footer"]] = {
+CHROME_ROLES: dict[LineKind, Literal["header", "aside", "footer"]] = {
     LineKind.SITE_HEADER: "header",
+    LineKind.SITE_ASIDE: "aside",
     LineKind.SITE_FOOTER: "footer",
 }
 
@@ -82,8 +98,7 @@ class Builder:
 
     def chrome(self, children: Sequence[Line]) -> Chrome:
         (line,) = children
-        role = CHROME_ROLES.get(line.kind, "aside")
-        return Chrome(span=span(line), line=line.number, text=line.text, role=role)
+        return Chrome(span=span(line), line=line.number, text=line.text, role=CHROME_ROLES[line.kind])
 
     def metadata_block(self, children: Sequence[Line]) -> MetadataBlock:
         return read_metadata(children[0])

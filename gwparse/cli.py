@@ -60,18 +60,24 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     parse = commands.add_parser(
-        "parse", help="print the tree of documents, as JSON or drawn", epilog=EPILOG,
+        "parse",
+        help="print the tree of documents, as JSON or drawn",
+        epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parse.add_argument("paths", nargs="+", metavar="FILE")
     parse.add_argument(
-        "--format", choices=("json", "tree", "outline"), default="json",
+        "--format",
+        choices=("json", "tree", "outline"),
+        default="json",
         help="json: one object, or one a line for several files (default); tree: S-expression; outline: drawn headings",
     )
     parse.set_defaults(run=_run_parse)
 
     outline = commands.add_parser(
-        "outline", help="draw the headings of a document", epilog=EPILOG,
+        "outline",
+        help="draw the headings of a document",
+        epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     outline.add_argument("paths", nargs=1, metavar="FILE")

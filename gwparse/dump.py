@@ -48,7 +48,7 @@ def dump(node: Node) -> str:
 
 
 def _write(node: Node, depth: int, lines: list[str]) -> None:
-    words = [node.kind] if isinstance(node, Page) else [node.kind, f"@{node.line}"]
+    words: list[str] = [node.kind] if isinstance(node, Page) else [node.kind, f"@{node.line}"]
     words.extend(_words(node))
     if isinstance(node, Leaf) and not isinstance(node, (MetadataField, Addressees, AttachmentList, Title, Table)):
         words.append(quote(node.text))

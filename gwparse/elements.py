@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
-from gwparse.grammar import parse_line
+from gwparse.grammar import parse_line, place
 from gwparse.lines import Line
-from gwparse.nodes import AttachmentList, Addressees, Date, DocumentNumber, Item, MetadataBlock, MetadataField, Signature, Title
+from gwparse.nodes import (
+    Addressees,
+    AttachmentList,
+    Date,
+    DocumentNumber,
+    Item,
+    MetadataBlock,
+    MetadataField,
+    Signature,
+    Title,
+)
 from gwparse.numerals import chinese_number, chinese_year, label_number
 from gwparse.source import Span
 from gwparse.words import split_signers
@@ -104,9 +115,8 @@ def read_addressees(line: Line) -> Addressees:
 def _gaps(line: Line) -> list[tuple[Line, int]]:
     """The lines of a run, each with the place where the next begins."""
     parts = run_of(line)
-    return [(part, after.offset) for part, after in zip(parts, [*parts[1:], parts[-1]], strict=True)][:-1] + [
-        (parts[-1], parts[-1].end)
-    ]
+    ends = [part.offset for part in parts[1:]] + [parts[-1].end]
+    return list(zip(parts, ends, strict=True))
 
 
 def _line_of(line: Line, offset: int) -> int:
@@ -138,9 +148,15 @@ def read_attachment_list(line: Line) -> AttachmentList:
     """The annexes named in 附件说明, without 附件： and their numbers."""
     items = []
     for part in run_of(line):
-        head = re.match(r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]?\s*", part.shadow)
+        head = re.match(
+            r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]?\s*", part.shadow
+        )
         start = head.end() if head else 0
-        marks = [found for found in re.finditer(r"(?:(?<=^)|(?<=[\s;。]))(\d{1,2})[.、]\s*", part.shadow) if found.start() >= start]
+        marks = [
+            found
+            for found in re.finditer(r"(?:(?<=^)|(?<=[\s;。]))(\d{1,2})[.、]\s*", part.shadow)
+            if found.start() >= start
+        ]
         starts = [found.end() for found in marks] or [start]
         ends = [found.start() for found in marks[1:]] + [len(part.shadow)]
         for begin, end in zip(starts, ends, strict=True):
@@ -162,7 +178,7 @@ def read_metadata(line: Line) -> MetadataBlock:
     return MetadataBlock(span=span(line), line=line.number, origin=_origin(run_of(line)), fields=tuple(fields))
 
 
-def _origin(lines: list[Line]) -> str:
+def _origin(lines: list[Line]) -> Literal["table", "info_line", "list", "pipes", "columns"]:
     shadow = lines[0].shadow
     if "\t" in shadow:
         return "table"
@@ -180,18 +196,16 @@ def _fields(line: Line) -> list[MetadataField]:
     tree = parse_line("metadata", line.shadow)
     found: list[tuple[int, int, tuple[int, int] | None]] = []
     for field in tree.find_data("field") if tree is not None else ():
-        label = field.children[0]
-        values = [token for value in field.children[1:] for token in value.children]
-        ends = (values[0].start_pos, values[-1].end_pos) if values else None
-        found.append((label.start_pos, label.end_pos, ends))
+        label, *values = (place(token) for token in field.scan_values(lambda _: True))
+        found.append((*label, (values[0][0], values[-1][1]) if values else None))
     loose = None if found else re.match(r"[\s•●▪◆■○※·]*([^:\s]{2,12})\s*:\s*", line.shadow)
     if loose:
         rest = (loose.end(), len(line.shadow)) if loose.end() < len(line.shadow) else None
         found.append((*loose.span(1), rest))
     if not found:
         return [_field(line, 0, len(line.shadow), None, (0, len(line.shadow)))]
-    starts = [0] + [start for start, _, _ in found[1:]]
-    stops = starts[1:] + [len(line.shadow)]
+    starts = [0, *(start for start, _, _ in found[1:])]
+    stops = [*starts[1:], len(line.shadow)]
     return [
         _field(line, start, stop, (label_start, label_end), ends)
         for (label_start, label_end, ends), start, stop in zip(found, starts, stops, strict=True)

@@ -56,7 +56,9 @@ STARTS = (
 )
 
 #: Names of the tabs into which a site splits a page, printed as a list of bullets above it.
-TABS = frozenset("答复内容 建议内容 提案内容 答复 建议 提案 正文 附件 政策解读 图解 相关文件 文件解读 原文 解读".split())
+TABS = frozenset(
+    "答复内容 建议内容 提案内容 答复 建议 提案 正文 附件 政策解读 图解 相关文件 文件解读 原文 解读".split()
+)
 
 #: A link to all annexes in one file, which is no name of an annex.
 BUNDLE = r"附件\d+[-—~至、]\d+\s*(?:下载|\.(?:zip|rar|7z))"

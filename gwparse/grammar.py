@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lark import Lark, Tree
@@ -41,8 +41,17 @@ def grammar_text(name: str) -> str:
 def line_parser(name: str) -> Lark:
     """The parser of one of the `LINE_GRAMMARS`, built on first use."""
     from lark import Lark
+    from lark.lexer import ContextualLexer, Lexer
 
-    return Lark(grammar_text(name), parser="lalr", lexer="contextual", propagate_positions=False)
+    class TrustingLexer(ContextualLexer):
+        """Does not compare all terminals in pairs, which takes seconds where the package for it is installed."""
+
+        def __init__(self, conf: Any, *rest: Any, **more: Any) -> None:
+            conf.skip_validation = True
+            super().__init__(conf, *rest, **more)
+
+    plugins: dict[str, type[Lexer]] = {"ContextualLexer": TrustingLexer}
+    return Lark(grammar_text(name), parser="lalr", lexer="contextual", _plugins=plugins)
 
 
 def parse_line(name: str, text: str) -> Tree[Token] | None:
@@ -58,6 +67,11 @@ def parse_line(name: str, text: str) -> Tree[Token] | None:
         return line_parser(name).parse(text)
     except UnexpectedInput:
         return None
+
+
+def place(token: Any) -> tuple[int, int]:
+    """Where a token of a line grammar stands, counted in the text that was parsed."""
+    return token.start_pos, token.end_pos
 
 
 @cache

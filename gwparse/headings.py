@@ -90,7 +90,9 @@ def _article(rest: str, start: int) -> HeadingParts:
     if caption:
         group = 1 if caption[1] else 2
         body = start + caption.end()
-        return HeadingParts((start + caption.start(group), start + caption.end(group)), body if rest[caption.end() :] else None)
+        return HeadingParts(
+            (start + caption.start(group), start + caption.end(group)), body if rest[caption.end() :] else None
+        )
     if len(rest) <= 20 and not re.search(r"[,。;:]", rest):
         return HeadingParts((start, start + len(rest)), None)
     return HeadingParts(None, start)

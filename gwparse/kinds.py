@@ -6,10 +6,10 @@ second by its neighbours (`context.py`). Blank lines have no kind: they are triv
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class LineKind(str, Enum):
+class LineKind(StrEnum):
     """What a line is. The value is the terminal's name in the document grammar."""
 
     #: Site header, column name, tab label, share bar above the first document (网页头部).

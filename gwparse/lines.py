@@ -24,7 +24,9 @@ from gwparse.kinds import LineKind
 from gwparse.source import LineTable
 
 #: Full-width characters and what they become on the shadow. Each is one code point, and so is its replacement.
-FOLDED = tuple(zip("，：；（）．！？［］｜\u3000\u00a0\u200b\ufeff\u2003\u2002\u202f", ",:;().!?[]|       ", strict=True))
+FOLDED = tuple(
+    zip("，：；（）．！？［］｜\u3000\u00a0\u200b\ufeff\u2003\u2002\u202f", ",:;().!?[]|       ", strict=True)
+)
 FULL_WIDTH_DIGITS = tuple((chr(0xFF10 + digit), str(digit)) for digit in range(10))
 
 #: The kind of each form of heading label in grammar/heading_label.lark.
@@ -49,11 +51,18 @@ READY_MADE = re.compile("[㈠-㈩⒈-⒛⑴-⒇]")
 
 ROLE = "(?:牵头|责任|配合|主办|协办|承办|参与|参加|会办|落实|实施|主责|协助|完成)"
 ASSIGNMENT = rf"[\[(〔【]?[一-鿿]{{0,4}}{ROLE}(?:领导|单位|部门|处室|科室|股室|机构|人|时限|时间|期限)[^:,。;]{{0,8}}:"
-CONTACT = r"(?:联系|咨询|经办)(?:单位|人|电话|方式|科室|处室|地址|部门|机构)|(?:联系人|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)"
+CONTACT = (
+    "(?:联系|咨询|经办)(?:单位|人|电话|方式|科室|处室|地址|部门|机构)"
+    "|(?:联系人|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)"
+)
 ATTACHMENT_MARK = r"附\s*[件表图]\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*:?"
 ATTACHMENT_LIST = r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]\s*\S"
 ATTACHMENT_FILE = r"附件.{0,80}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|jpg|png)$"
-IMPRINT = r".{0,60}?\s*(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*印发$"
+NUMERAL = "[一二三四五六七八九十]"
+IMPRINT = (
+    r".{0,60}?\s*(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+    rf"|[一二][〇○零一二三四五六七八九]{{3}}年{NUMERAL}{{1,2}}月{NUMERAL}{{1,3}}日)\s*印发$"
+)
 PART_LABEL = r"(?:(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$"
 ORDINAL = r"[一二三四五六七八九十]{1,2}[是要](?![否不])"
 LABELLED = r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})"

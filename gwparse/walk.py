@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
-from functools import cache
 from typing import TypeVar
 
-from gwparse.nodes import Document, Leaf, Node, Page, Unparsed
+from gwparse.nodes import Document, Leaf, MetadataBlock, Node, Page, Section, Unparsed
 from gwparse.source import Span
 
 N = TypeVar("N", bound=Node)
 
 
-@cache
-def _names(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in ("kind", "span", "line", "text"))
-
-
 def children(node: Node) -> list[Node]:
     """The nodes right inside a node, in the order of the text."""
+    match node:
+        case Page():
+            return list(node.parts)
+        case MetadataBlock():
+            return list(node.fields)
+        case Section():
+            return [node.heading, *node.blocks]
+        case Document():
+            return _children_of_document(node)
+    return []
+
+
+def _children_of_document(document: Document) -> list[Node]:
+    """Elements stand in the fields of a document in the standard's order; their places tell the order of the text."""
     found: list[Node] = []
-    if isinstance(node, Leaf):
-        return found
-    for name in _names(type(node)):
-        value = getattr(node, name)
+    for name in Document.__slots__:
+        value = getattr(document, name)
         if isinstance(value, Node):
             found.append(value)
         elif isinstance(value, tuple):
-            found.extend(item for item in value if isinstance(item, Node))
-    if isinstance(node, Document):
-        found.sort(key=lambda child: (child.span.start, child.span.end))
-    return found
+            found.extend(value)
+    return sorted(found, key=lambda child: (child.span.start, child.span.end))
 
 
 def walk(node: Node) -> Iterator[Node]:

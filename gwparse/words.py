@@ -12,12 +12,12 @@ STATUTORY_GENRES = tuple(
     "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 复函 函 会议纪要 纪要 答复意见 答复 会办意见".split()
 )
 
-#: What issued and annexed documents are called (not 文种 of their own).
+#: What issued and annexed documents are called (not 文种 of their own), longer names before their own endings.
 CARRIED_GENRES = tuple(
-    "实施方案 工作方案 方案 行动计划 计划 规划 纲要 工作要点 要点 管理办法 办法 规定 实施细则 细则 条例 措施 应急预案 预案 安排"
-    " 规则 章程 指南 标准 规范 清单 目录 名单 制度 政策 举措 建议 提案 说明 指引 导则 准则 守则 总结 分工 汇总表 一览表 申请表 登记表"
-    " 明细表 统计表 审批表 信息表 情况表 分工表 计划表 评分表 流程图 示意图 样图 图样 样式 模板 协议书 承诺书 责任书 倡议书 公开信"
-    " 讲话 致辞 体系 任务表 表 问答 条款 若干政策 规程 大纲 蓝本 台账".split()
+    "实施方案 工作方案 方案 行动计划 计划 规划 纲要 工作要点 要点 管理办法 办法 规定 实施细则 细则 条例 措施 应急预案 预案"
+    " 安排 规则 章程 指南 标准 规范 清单 目录 名单 制度 政策 举措 建议 提案 说明 指引 导则 准则 守则 总结 分工 规程 大纲"
+    " 汇总表 一览表 申请表 登记表 明细表 统计表 审批表 信息表 情况表 分工表 计划表 评分表 任务表 表 流程图 示意图 样图 图样"
+    " 样式 模板 协议书 承诺书 责任书 倡议书 公开信 讲话 致辞 体系 问答 条款 蓝本 台账".split()
 )
 
 _VERSION = r"(?:\s*[(\[〔](?:[^()\[\]〔〕]{1,24})[)\]〕])*"
@@ -115,15 +115,15 @@ def looks_like_addressees_without_colon(line: str) -> bool:
 
 
 #: Words with which the name of another organ may begin right behind an organ's name.
-_ORGAN_START = r"国家|中国|中共|全国|国务院|人民银行|共青团"
+_ORGAN_STARTS = ("国家", "中国", "中共", "全国", "国务院", "人民银行", "共青团")
 
 
 def split_signers(line: str) -> list[tuple[int, int]]:
     """The names of the organs on one line of signatures, as ranges in the line.
 
     Names are parted by blanks; where they stand glued together, a new one begins behind an organ's last word when the
-    next characters are the line's own first ones again (珠海市…局珠海市…局) or a word that only begins a name (国家…). A
-    single person with an office, and a name spread with blanks, are one.
+    next characters are the line's own first ones again (临峤市…局临峤市…局) or a word that only begins a name (国家…). A
+    person with an office is one signer, and so is a name spread with blanks.
     """
     pieces = [(found.start(), found.end()) for found in re.finditer(r"\S+", line)]
     if len(pieces) > 1 and not all(has_organ_end(line[start:end]) for start, end in pieces):
@@ -135,10 +135,9 @@ def split_signers(line: str) -> list[tuple[int, int]]:
 
 def _unglue(line: str, start: int, end: int) -> list[tuple[int, int]]:
     place = re.match(r"[一-鿿]{1,6}?[省市县区州]", line[start:end])
-    again = rf"{re.escape(place[0])}|{_ORGAN_START}" if place else _ORGAN_START
+    begins = _ORGAN_STARTS + ((place[0],) if place else ())
     cuts = [start]
-    for found in re.finditer(again, line[start:end]):
-        at = start + found.start()
-        if at - cuts[-1] >= 4 and re.search(rf"{_ORGAN_END}$", line[cuts[-1] : at]):
+    for at in range(start + 4, end):
+        if line.startswith(begins, at) and at - cuts[-1] >= 4 and re.search(rf"{_ORGAN_END}$", line[cuts[-1] : at]):
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], end], strict=True))

@@ -50,7 +50,8 @@ def read_cases(page: Path) -> list[Case]:
     """The cases of one page, in order."""
     text = page.read_text(encoding="utf-8")
     return [
-        Case(page, _heading_above(text, found.start()), _document(found), found["tree"]) for found in CASE.finditer(text)
+        Case(page, _heading_above(text, found.start()), _document(found), found["tree"])
+        for found in CASE.finditer(text)
     ]
 
 

@@ -7,6 +7,7 @@ and web fields stand among them.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from gwparse.context.labels import attachment_lists, demote
 from gwparse.kinds import LineKind
@@ -74,7 +75,7 @@ def split_signed_dates(lines: list[Line]) -> None:
 
 def join_imprints(lines: list[Line]) -> None:
     """Take an office alone on a line as 印发机关 when 印发 with its date stands on the next."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.kind is LineKind.TEXT and following.kind is LineKind.IMPRINT and has_organ_end(line.shadow):
             line.kind = LineKind.IMPRINT
 
@@ -115,7 +116,9 @@ def _is_office(line: str) -> bool:
 
 def _ends_text(lines: list[Line], date: int, end: int) -> bool:
     """Whether a date without signers still closes the text: nothing of the body follows it."""
-    return all(line.kind in PASSING or line.kind is LineKind.TEXT and len(line.shadow) < 12 for line in lines[date + 1 : end])
+    return all(
+        line.kind in PASSING or (line.kind is LineKind.TEXT and len(line.shadow) < 12) for line in lines[date + 1 : end]
+    )
 
 
 def settle_closing(lines: list[Line], start: int, date: int) -> int:
@@ -165,7 +168,11 @@ def settle_tail(lines: list[Line], start: int, end: int) -> int:
 def opens_annex(lines: list[Line], at: int, end: int) -> bool:
     """Whether `附件1：名称` opens the annex itself rather than a list of annexes: text follows it, not the next name."""
     line = lines[at]
-    if line.kind is not LineKind.ATTACHMENT_LIST or line.shadow.startswith("附:") or re.search(r"\.\w{3,4}$", line.shadow):
+    if (
+        line.kind is not LineKind.ATTACHMENT_LIST
+        or line.shadow.startswith("附:")
+        or re.search(r"\.\w{3,4}$", line.shadow)
+    ):
         return False
     if re.match(r"附\s*[件表图]\s*[:.、]?\s*1\s*[.、]", line.shadow) or at + 1 >= end:
         return False

@@ -231,5 +231,3 @@ def _cut_number(line: Line) -> list[Line]:
         line.piece(0, found.start(), LineKind.DOCUMENT_NUMBER),
         line.piece(found.start(), len(line.shadow), LineKind.SIGNATORY),
     ]
-
-

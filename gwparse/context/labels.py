@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwparse.kinds import LineKind
-from gwparse.lines import HEADINGS, Line, plain_kind
+from gwparse.lines import Line, plain_kind
 from gwparse.numerals import label_number
 from gwparse.words import squeeze
 
@@ -17,9 +17,9 @@ REFERENCE = re.compile(r"\s?(?:规定|所[述称指列]|第|、|和|至|中|的|
 def settle_labels(lines: list[Line]) -> None:
     """Turn labels that are none into ordinary lines.
 
-    After this pass: decimal labels are left only where the text counts by them (1.1, 1.2 …); an article's number at the
-    beginning of a line is left only where the articles count up to it; a table of contents is CONTENTS; `17.2025年…` is an item where items count up to it; numbered notes to a
-    table are ordinary lines.
+    After this pass: a table of contents is CONTENTS; decimal labels are left only where the text counts by them (1.1,
+    1.2 …); `17.2025年…` is an item where items count up to it; numbered notes to a table are ordinary lines; an article's
+    number at the beginning of a line is left only where the articles count up to it.
     """
     _settle_contents(lines)
     _settle_decimals(lines)
@@ -124,7 +124,9 @@ def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
             counted = line.kind is LineKind.HEADING_3 and label_number(line.label) == number + 1
             if counted and len(line.shadow) <= 90 and "。" not in line.shadow:
                 number += 1
-            elif line.kind is LineKind.ATTACHMENT_LIST or (line.kind is LineKind.ATTACHMENT_MARK and at + 1 == len(lines)):
+            elif line.kind is LineKind.ATTACHMENT_LIST or (
+                line.kind is LineKind.ATTACHMENT_MARK and at + 1 == len(lines)
+            ):
                 number = _item_number(line)
             else:
                 break

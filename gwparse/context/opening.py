@@ -73,9 +73,9 @@ def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
             line.kind = LineKind.FIELDS
         if line.kind not in PASSING:
             return at
-        if line.kind is LineKind.TEXT and (is_sentence(line.shadow) or line.shadow[-1] == ":"):
-            if not any(re.match(SALUTATION, later.shadow) for later in lines[at + 1 : at + 4]):
-                return at
+        prose = line.kind is LineKind.TEXT and (is_sentence(line.shadow) or line.shadow[-1] == ":")
+        if prose and not any(re.match(SALUTATION, later.shadow) for later in lines[at + 1 : at + 4]):
+            return at
         if line.kind is LineKind.DATE and at > start and _closes(lines, at):
             return at
     return min(len(lines), start + LONGEST)
@@ -105,6 +105,8 @@ def _find_title(lines: list[Line], start: int, body: int, *, announced: bool) ->
     """The lines of the title: the last run of plain lines that ends as titles end, else the last that may be one.
 
     Args:
+        lines: all lines of the page.
+        start, body: the opening.
         announced: whether a mark or a closing block above announces a title, so that any first line will do.
     """
     runs = _runs_of_text(lines, start, body)
@@ -184,7 +186,9 @@ def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[in
     wanted = squeeze("".join(line.shadow for line in lines[title[0] : title[1]]))
     for at in range(title[0] - 1, start - 1, -1):
         line = lines[at]
-        own_line = line.kind in HEAD_KINDS or _is_issuer_mark(lines, at) or re.fullmatch(r"\d{6}", line.shadow) is not None
+        own_line = (
+            line.kind in HEAD_KINDS or _is_issuer_mark(lines, at) or re.fullmatch(r"\d{6}", line.shadow) is not None
+        )
         if own_line and not (line.kind is LineKind.TEXT and squeeze(line.shadow) in wanted):
             begin = at
         elif line.kind in (LineKind.FIELDS, LineKind.SITE_ASIDE):

@@ -68,6 +68,7 @@ class TreeBuilder(HTMLParser):
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element; what it closes by itself is closed first."""
         if tag == "p" or tag in ("td", "th", "tr", "li"):
             self._close_implied(tag)
         element = Element(tag, {name: value or "" for name, value in attrs})
@@ -76,16 +77,19 @@ class TreeBuilder(HTMLParser):
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Add an element without content."""
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close an element and all that is open inside it; an end without a start is passed over."""
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].tag == tag:
                 del self._open[depth:]
                 return
 
     def handle_data(self, data: str) -> None:
+        """Add text."""
         self._open[-1].children.append(data)
 
     def _close_implied(self, tag: str) -> None:
@@ -126,7 +130,7 @@ def html_to_text(page: str) -> str:
         page: the page's markup, decoded.
 
     Returns:
-        Lines joined by `\\n`. Navigation, scripts and hidden parts are gone; a page on which no block stands out is
+        One line for each paragraph, joined by line feeds. Navigation, scripts and hidden parts are gone; a page on which no block stands out is
         given whole.
     """
     builder = TreeBuilder()

@@ -59,4 +59,8 @@ def _remarks(text: str) -> tuple[Remark, ...]:
     lost = text.count("\ufffd")
     if not lost:
         return ()
-    return (Remark(f"文件中有{lost}处字节无法解码，已用替代字符“\ufffd”表示，第一处在第{text.find(chr(0xFFFD)) + 1}个字符。"),)
+    return (
+        Remark(
+            f"文件中有{lost}处字节无法解码，已用替代字符“\ufffd”表示，第一处在第{text.find(chr(0xFFFD)) + 1}个字符。"
+        ),
+    )

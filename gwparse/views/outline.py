@@ -33,9 +33,7 @@ class Entry:
 
 def outline(page: Page) -> list[Entry]:
     """The headings of all documents of a page, those at the top of each document first in the list."""
-    return [
-        entry for at, document in enumerate(find_all(page, Document)) for entry in _entries(document.body, at)
-    ]
+    return [entry for at, document in enumerate(find_all(page, Document)) for entry in _entries(document.body, at)]
 
 
 def _entries(blocks: tuple[Node, ...], document: int) -> Iterator[Entry]:

@@ -57,7 +57,9 @@ def expectations() -> list[dict[str, Any]]:
 
 def lines_of(leaf: Leaf) -> list[int]:
     """The lines of a leaf that are not blank."""
-    return [leaf.line + at for at, text in enumerate(leaf.text.splitlines()) if text.strip(" \t\u3000\u00a0\u200b\ufeff")]
+    return [
+        leaf.line + at for at, text in enumerate(leaf.text.splitlines()) if text.strip(" \t\u3000\u00a0\u200b\ufeff")
+    ]
 
 
 def expected_facts(expectation: dict[str, Any]) -> Iterator[tuple[str, Fact]]:
@@ -107,7 +109,9 @@ def _as_expectation(document: Document) -> dict[str, Any]:
         "adoption_note": document.adoption_note.line if document.adoption_note else None,
         "addressees": _listed(document.addressees),
         "attachment_list": _listed(document.attachment_list),
-        "signatures": {"lines": sorted({node.line for node in signatures}), "count": len(signatures)} if signatures else None,
+        "signatures": {"lines": sorted({node.line for node in signatures}), "count": len(signatures)}
+        if signatures
+        else None,
         "date": {"line": date.line, "iso": date.iso} if date else None,
         "remark": [line for node in remarks for line in lines_of(node)],
         "imprint": lines_of(document.imprint) if document.imprint else None,
