@@ -199,12 +199,11 @@ def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tupl
     ), loose
 
 
-def assemble_document(children: Sequence[Child], role: Literal["main", "attachment"]) -> Document:
+def assemble_document(children: Sequence[Child]) -> Document:
     """A document from what the grammar found in it, in the order of the text.
 
     Args:
-        children: its opening token or label, elements, blocks, and the documents below it.
-        role: main for a document of the page, attachment for one that another issues or annexes.
+        children: its opening token, label or mark, elements, blocks, and the documents below it.
     """
     opener = children[0]
     nodes = _flatten(children)
@@ -235,7 +234,7 @@ def assemble_document(children: Sequence[Child], role: Literal["main", "attachme
     return Document(
         span=Span(start, max([start, *(node.span.end for node in nodes)])),
         line=first_line,
-        role=_role(role, opener, title),
+        role=_role(opener, title),
         genre=genre_of("".join(title.value.split())) if title else None,
         body=tuple(blocks),
         signatures=tuple(signatures),
@@ -261,12 +260,12 @@ def _body_range(nodes: list[Node]) -> range:
     return range(found[0], found[-1] + 1) if found else range(0)
 
 
-def _role(
-    role: Literal["main", "attachment"], opener: Child, title: Title | None
-) -> Literal["main", "attachment", "proposal", "reply"]:
-    """The role of a document: told by the label that opens it, or by a proposal's title beside its reply."""
+def _role(opener: Child, title: Title | None) -> Literal["main", "attachment", "proposal", "reply"]:
+    """The role of a document: told by what opens it, or by a proposal's title beside its reply."""
     if isinstance(opener, PartLabel):
         return "reply" if re.match(r"答复|办理|回复|复函", opener.text.strip()) else "proposal"
-    if role == "main" and title is not None and re.search(r"(?:建议|提案|议案)$", title.value):
+    if isinstance(opener, AttachmentMark) or (isinstance(opener, Line) and opener.kind is LineKind.ISSUED_START):
+        return "attachment"
+    if title is not None and re.search(r"(?:建议|提案|议案)$", title.value):
         return "proposal"
-    return role
+    return "main"

@@ -109,10 +109,7 @@ class Builder:
     # Documents
 
     def document(self, children: Sequence[Child]) -> Document:
-        return assemble_document(children, "main")
-
-    def attachment(self, children: Sequence[Child]) -> Document:
-        return assemble_document(children, "attachment")
+        return assemble_document(children)
 
     def part_label(self, children: Sequence[Line]) -> PartLabel:
         return _leaf(PartLabel, children)

@@ -89,11 +89,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run_schema(options: argparse.Namespace) -> int:
-    import json
+    from gwparse.export.json import SCHEMA
 
-    from gwparse.export.json import json_schema
-
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    sys.stdout.write(SCHEMA.read_text(encoding="utf-8"))
     return 0
 
 

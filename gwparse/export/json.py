@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gwparse.nodes import Page
@@ -13,6 +14,10 @@ from gwparse.views.outline import Entry
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+
+#: The published schema, a derived file; a test compares it with `json_schema`.
+SCHEMA = Path(__file__).with_name("schema.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,8 @@ def page_from_json(text: str | bytes) -> Page:
     return _page_adapter().validate_json(text)
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of what `gwparse parse` prints."""
+def json_schema() -> str:
+    """The JSON Schema of what `gwparse parse` prints, generated from the node classes; the file SCHEMA holds it."""
     schema = _adapter().json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "gwparse/1"}
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "gwparse/1"}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

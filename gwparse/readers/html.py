@@ -130,8 +130,8 @@ def html_to_text(page: str) -> str:
         page: the page's markup, decoded.
 
     Returns:
-        One line for each paragraph, joined by line feeds. Navigation, scripts and hidden parts are gone; a page on which no block stands out is
-        given whole.
+        One line for each paragraph, joined by line feeds. Navigation, scripts and hidden parts are gone; a page on
+        which no block stands out is given whole.
     """
     builder = TreeBuilder()
     builder.feed(page)

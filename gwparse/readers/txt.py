@@ -35,7 +35,7 @@ def read_text(data: bytes, path: str | None = None) -> Source:
     for mark, codec in MARKS:
         if data.startswith(mark):
             text = data.decode(codec, errors="replace")
-            return Source(text, path, codec, _remarks(text))
+            return Source(text, path, codec, _remarks(text, data, codec))
     for magic, name in BINARY:
         if data.startswith(magic):
             raise UnreadableInput(f"{path or 'input'}: this is {name}, not a text file")
@@ -43,11 +43,13 @@ def read_text(data: bytes, path: str | None = None) -> Source:
         raise UnreadableInput(f"{path or 'input'}: this is a binary file, not a text file")
     for codec in ("utf-8", "gb18030"):
         try:
-            return Source(data.decode(codec), path, codec)
+            text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-    text = data.decode(_closest(data), errors="replace")
-    return Source(text, path, _closest(data), _remarks(text))
+        return Source(text, path, codec, _remarks(text, data, codec))
+    codec = _closest(data)
+    text = data.decode(codec, errors="replace")
+    return Source(text, path, codec, _remarks(text, data, codec))
 
 
 def _closest(data: bytes) -> str:
@@ -55,12 +57,12 @@ def _closest(data: bytes) -> str:
     return min(("utf-8", "gb18030"), key=lambda codec: data.decode(codec, errors="replace").count("\ufffd"))
 
 
-def _remarks(text: str) -> tuple[Remark, ...]:
+def _remarks(text: str, data: bytes, codec: str) -> tuple[Remark, ...]:
+    """What was lost: bytes that could not be decoded now, or replacement characters that the file already held."""
     lost = text.count("\ufffd")
     if not lost:
         return ()
-    return (
-        Remark(
-            f"文件中有{lost}处字节无法解码，已用替代字符“\ufffd”表示，第一处在第{text.find(chr(0xFFFD)) + 1}个字符。"
-        ),
-    )
+    first = f"第一处在第{text.find(chr(0xFFFD)) + 1}个字符"
+    if "\ufffd".encode(codec) in data:
+        return (Remark(f"文件中有{lost}个替代字符“\ufffd”，部分文字在此前转换时已丢失，{first}。"),)
+    return (Remark(f"文件中有{lost}处字节无法解码，已用替代字符“\ufffd”表示，{first}。"),)

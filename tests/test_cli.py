@@ -1,0 +1,167 @@
+"""The command line as users run it."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import gwparse
+from gwparse.cli import main
+
+SAMPLE = Path(__file__).parents[1] / "corpus" / "documents" / "notice-with-plan" / "input.txt"
+
+
+def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run gwparse as a process."""
+    return subprocess.run([sys.executable, "-m", "gwparse", *arguments], input=given, capture_output=True, check=False)
+
+
+def test_parse_prints_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
+    """One file gives one object, laid out for reading."""
+    assert 0 == main(["parse", str(SAMPLE)])
+    data = json.loads(capsys.readouterr().out)
+    assert ("gwparse/1", str(SAMPLE)) == (data["schema"], data["path"])
+
+
+def test_several_files_give_json_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Several files give one object a line, in the order in which they were named."""
+    other = SAMPLE.parent.parent / "letter" / "input.txt"
+    assert 0 == main(["parse", str(other), str(SAMPLE)])
+    lines = capsys.readouterr().out.splitlines()
+    assert [str(other), str(SAMPLE)] == [json.loads(line)["path"] for line in lines]
+
+
+def test_a_directory_is_searched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Documents in a directory are parsed in the order of their names, other files passed over."""
+    (tmp_path / "乙.txt").write_text("一、乙\n", encoding="utf-8")
+    (tmp_path / "甲.md").write_text("# 甲\n", encoding="utf-8")
+    (tmp_path / "丙.bin").write_bytes(b"\0")
+    assert 0 == main(["parse", str(tmp_path)])
+    names = [Path(json.loads(line)["path"]).name for line in capsys.readouterr().out.splitlines()]
+    assert ["乙.txt", "甲.md"] == names
+
+
+@pytest.mark.parametrize("form", ["tree", "outline"])
+def test_other_formats_take_one_file(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A tree or an outline of several files is refused in one sentence."""
+    assert 2 == main(["parse", "--format", form, str(SAMPLE), str(SAMPLE)])
+    assert f"--format {form} takes one file" in capsys.readouterr().err
+
+
+def test_tree_and_outline(capsys: pytest.CaptureFixture[str]) -> None:
+    """The tree is that of the corpus; `outline` is short for the outline format."""
+    assert 0 == main(["parse", "--format", "tree", str(SAMPLE)])
+    assert SAMPLE.with_name("expected.tree").read_text(encoding="utf-8") == capsys.readouterr().out
+    assert 0 == main(["outline", str(SAMPLE)])
+    drawn = capsys.readouterr().out
+    assert 0 == main(["parse", "--format", "outline", str(SAMPLE)])
+    assert drawn == capsys.readouterr().out
+    assert "├─ 一、" in drawn
+
+
+def test_standard_input() -> None:
+    """`-` is standard input, in any encoding; the path is null."""
+    result = run("parse", "-", given="一、总体要求\n".encode("gb18030"))
+    data = json.loads(result.stdout)
+    assert (0, None, "总体要求") == (result.returncode, data["path"], data["outline"][0]["title"])
+
+
+def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    """`schema` prints a JSON Schema."""
+    assert 0 == main(["schema"])
+    assert "gwparse/1" == json.loads(capsys.readouterr().out)["title"]
+
+
+def test_version_and_help() -> None:
+    """Both end with 0; the help names the commands."""
+    assert f"gwparse {gwparse.__version__}" == run("--version").stdout.decode().strip()
+    helped = run("--help").stdout.decode()
+    assert all(word in helped for word in ("parse", "outline", "schema", "Exit codes"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("missing.txt", None, "no such file"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n", "image"),
+        ("draft.docx", b"PK\x03\x04", "zip archive"),
+        ("nul.txt", b"a\0b", "binary"),
+    ],
+)
+def test_input_that_cannot_be_read(name: str, data: bytes | None, said: str, tmp_path: Path) -> None:
+    """One sentence on standard error, exit code 2, nothing on standard output, no traceback."""
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    result = run("parse", str(path))
+    error = result.stderr.decode()
+    assert (2, b"") == (result.returncode, result.stdout)
+    assert error.startswith("gwparse: ")
+    assert said in error
+    assert 1 == error.count("\n")
+
+
+def test_one_bad_file_among_good_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The good files are parsed, the bad one is named, the exit code says so."""
+    assert 2 == main(["parse", str(SAMPLE), str(tmp_path / "none.txt"), str(SAMPLE)])
+    captured = capsys.readouterr()
+    assert 2 == len(captured.out.splitlines())
+    assert "none.txt: no such file" in captured.err
+
+
+def test_directory_without_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A directory with nothing to read is misuse."""
+    assert 2 == main(["parse", str(tmp_path)])
+    assert "no document" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf"])
+def test_empty_input_is_an_empty_page(data: bytes) -> None:
+    """An empty file is a valid page without parts."""
+    result = run("parse", "-", given=data)
+    assert 0 == result.returncode
+    assert [] == json.loads(result.stdout)["page"]["parts"]
+
+
+def test_undecodable_bytes_are_told() -> None:
+    """Bytes that are no text are replaced, and standard error says how many."""
+    result = run("parse", "-", given="一、总则".encode() + b"\xff\xff\xff")
+    assert 0 == result.returncode
+    assert "无法解码" in result.stderr.decode()
+
+
+@pytest.mark.parametrize("arguments", [[], ["parse"], ["nonsense"], ["parse", "--format", "xml", "a"]])
+def test_misuse(arguments: list[str]) -> None:
+    """Misuse ends with 2 and a usage line."""
+    result = run(*arguments)
+    assert 2 == result.returncode
+    assert "usage:" in result.stderr.decode()
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    """`gwparse parse … | head -1` ends quietly."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gwparse", "parse", *[str(SAMPLE)] * 40], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    error = process.stderr.read()
+    process.stderr.close()
+    assert (0, b"") == (process.wait(), error)
+
+
+def test_a_console_that_cannot_show_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A GBK console gets an escape for what it has no code for."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("一、𠮷\n".encode()), encoding="utf-8"))
+    assert 0 == main(["outline", "-"])
+    stream.flush()
+    assert b"\\U00020bb7" in stream.buffer.raw.getvalue() if hasattr(stream.buffer, "raw") else True

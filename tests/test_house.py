@@ -1,0 +1,135 @@
+"""House rules that a machine can check: layers, public names, sizes, the README's examples."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import gwparse
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "gwparse"
+
+#: The rooms of the package in the order of the data's way; each may import only from rooms before it.
+ROOMS = [
+    "errors",
+    "source",
+    "numerals",
+    "kinds",
+    "furniture",
+    "words",
+    "grammar",
+    "lines",
+    "context",
+    "headings",
+    "nodes",
+    "elements",
+    "assemble",
+    "build",
+    "parser",
+    "walk",
+    "dump",
+    "views",
+    "export",
+    "readers",
+    "api",
+    "cli",
+]
+
+#: A page's methods call what reads it; they import it when they are called.
+LAZY = {("nodes", "walk"), ("nodes", "views")}
+
+
+def room_of(module: str) -> str:
+    """The room of a module below the package: its first name."""
+    return module.split(".")[1] if "." in module else module
+
+
+def imports_of(path: Path) -> set[str]:
+    """The modules of the package that a file imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("gwparse"):
+            found.add(node.module)
+    return found
+
+
+def test_layers() -> None:
+    """A room imports only from rooms that come before it on the data's way."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        here = path.relative_to(PACKAGE).with_suffix("").parts[0]
+        if here in ("__init__", "__main__"):
+            continue
+        for module in imports_of(path):
+            there = room_of(module)
+            if there in (here, "gwparse") or (here, there) in LAZY:
+                continue
+            assert ROOMS.index(there) < ROOMS.index(here), f"{path.name} imports {module}"
+
+
+def test_every_room_is_listed() -> None:
+    """The list of rooms is complete."""
+    modules = {path.stem for path in PACKAGE.glob("*.py")} | {
+        path.parent.name for path in PACKAGE.glob("*/__init__.py")
+    }
+    assert set(ROOMS) == modules - {"__init__", "__main__"}
+
+
+def test_public_names() -> None:
+    """`__all__` is sorted, complete, and true."""
+    assert sorted(gwparse.__all__) == gwparse.__all__
+    tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
+    imported = [alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names]
+    assert sorted({*imported, "__version__"} - {"annotations"}) == gwparse.__all__
+    assert all(hasattr(gwparse, name) for name in gwparse.__all__)
+
+
+def test_modules_are_rooms() -> None:
+    """No module is over 400 lines, and none is called for nothing in particular."""
+    for path in sorted([*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path.name
+        assert path.stem not in {"utils", "helpers", "misc", "common"}
+
+
+def test_importing_does_no_work() -> None:
+    """Importing gwparse loads neither Lark nor pydantic."""
+    import subprocess
+    import sys
+
+    code = "import gwparse, sys; print(*[name for name in ('lark', 'pydantic', 'regex') if name in sys.modules])"
+    assert b"" == subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip()
+
+
+def test_readme_library_example_runs() -> None:
+    """The library example of the README runs from the root of the checkout."""
+    import contextlib
+    import io
+    import os
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.S)
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            exec(compile(example, "README.md", "exec"), {})
+    finally:
+        os.chdir(before)
+    assert "main 通知" in printed.getvalue()
+
+
+def test_readme_first_screen_is_true() -> None:
+    """The document on the README's first screen gives the tree beside it."""
+    from gwparse.dump import dump
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    document, tree = re.findall(r"```text\n(.*?)```", text, re.S)
+    assert dump(gwparse.parse(document)) == tree
+
+
+def test_docstring_example() -> None:
+    """The example in the package's docstring is true."""
+    import doctest
+
+    assert 0 == doctest.testmod(gwparse).failed
