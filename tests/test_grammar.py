@@ -53,7 +53,7 @@ def test_terminals_are_the_line_kinds() -> None:
 
 def test_rules_are_node_classes() -> None:
     """A rule that is built is a node class of the same name, or an alias of one, and has a method of the builder."""
-    built = [name for name in re.findall(r"^([a-z]\w*):", DOCUMENT, re.M)]
+    built = re.findall(r"^([a-z]\w*):", DOCUMENT, re.M)
     kinds = {
         getattr(nodes, name).__dataclass_fields__["kind"].default
         for name in dir(nodes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def check(text: str) -> Page:
         assert isinstance(node, Leaf) == (not inner) or not inner
         for child in inner:
             assert node.span.start <= child.span.start <= child.span.end <= node.span.end
-        for before, after in zip(inner, inner[1:], strict=False):
+        for before, after in pairwise(inner):
             assert before.span.end <= after.span.start
     assert 0.0 <= page.coverage <= 1.0
     return page

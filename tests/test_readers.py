@@ -67,7 +67,8 @@ PAGE = """<!DOCTYPE html><html><head><title>云川市水利局关于开展堤防
 <div class="nav"><a href="/">首页</a><a href="/zw">政务公开</a></div>
 <table><tr><td><b>索 引 号：</b></td><td>006123458/2024-00012</td><td>发布日期：</td><td></td></tr></table>
 <h1>云川市水利局关于开展堤防巡查的通知</h1>
-<div id="zoom"><p style="text-align:center">云水发〔2024〕3号</p><p>各县水利局：</p><p>　　一、巡查范围<br>　　（一）沿江堤防。逐段排查。</p>
+<div id="zoom"><p style="text-align:center">云水发〔2024〕3号</p><p>各县水利局：</p>
+<p>　　一、巡查范围<br>　　（一）沿江堤防。逐段排查。</p>
 <p>第一段文字很长很长，写明了巡查的时间、方式、分工和要求，各地要逐级落实到人、到段、到岗，不留死角。</p>
 <table><tr><th>县</th><th>堤段</th></tr><tr><td><p>青澜县</p></td><td>3段</td></tr></table>
 <script>var a = "<p>no</p>";</script><p style="display: none">藏</p></div>
