@@ -83,6 +83,7 @@ def test_html_keeps_what_belongs_to_the_document() -> None:
         "云川市水利局关于开展堤防巡查的通知",
         "云水发〔2024〕3号",
         "各县水利局：",
+        "",
         "　　一、巡查范围",
         "　　（一）沿江堤防。逐段排查。",
         "",
