@@ -154,7 +154,7 @@ def read_attachment_list(line: Line) -> AttachmentList:
         start = head.end() if head else 0
         marks = [
             found
-            for found in re.finditer(r"(?:(?<=^)|(?<=[\s;。]))(\d{1,2})[.、]\s*", part.shadow)
+            for found in re.finditer(r"(?:(?<=^)|(?<=[\s;。:]))(\d{1,2})[.、]\s*", part.shadow)
             if found.start() >= start
         ]
         starts = [found.end() for found in marks] or [start]

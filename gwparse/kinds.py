@@ -44,11 +44,11 @@ class LineKind(StrEnum):
     CHAPTER = "CHAPTER"  #: 第X章
     ARTICLE_SECTION = "ARTICLE_SECTION"  #: 第X节
     ARTICLE = "ARTICLE"  #: 第X条
-    HEADING_1 = "HEADING_1"  #: 一、
-    HEADING_2 = "HEADING_2"  #: （一）
-    HEADING_3 = "HEADING_3"  #: 1.
-    HEADING_4 = "HEADING_4"  #: （1）, 1.1
-    HEADING_5 = "HEADING_5"  #: ①, 1.1.1
+    HEADING_1 = "HEADING_1"  #: 一、, and 1 where a text counts 1, 1.1, 1.1.1
+    HEADING_2 = "HEADING_2"  #: （一）, 1.1
+    HEADING_3 = "HEADING_3"  #: 1., 1.1.1
+    HEADING_4 = "HEADING_4"  #: （1）
+    HEADING_5 = "HEADING_5"  #: ①
 
     TEXT = "TEXT"  #: an ordinary paragraph (段落)
     ORDINAL_ITEM = "ORDINAL_ITEM"  #: 一是…

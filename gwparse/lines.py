@@ -40,9 +40,10 @@ FORMS = {
     "LEVEL_3": LineKind.HEADING_3,
     "LEVEL_4": LineKind.HEADING_4,
     "LEVEL_5": LineKind.HEADING_5,
-    "DECIMAL_1": LineKind.HEADING_3,
-    "DECIMAL_2": LineKind.HEADING_4,
-    "DECIMAL_3": LineKind.HEADING_5,
+    "DECIMAL_1": LineKind.HEADING_1,
+    "DECIMAL_2": LineKind.HEADING_2,
+    "DECIMAL_3": LineKind.HEADING_3,
+    "DECIMAL_4": LineKind.HEADING_4,
 }
 HEADINGS = frozenset(FORMS.values())
 

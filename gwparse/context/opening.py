@@ -146,7 +146,7 @@ def _runs_of_text(lines: list[Line], start: int, body: int) -> list[tuple[int, i
 
 
 def _is_version(line: Line) -> bool:
-    return line.kind is LineKind.REMARK and re.search(r"稿|试行|暂行|草案|修订|修正|\d年版", line.shadow) is not None
+    return line.kind is LineKind.REMARK and re.search(r"稿|试行|暂行|草案|修订|修正|\d年版|\d{4}年?\s?[—–~至-]+\s?\d{4}", line.shadow) is not None
 
 
 def _title_above(lines: list[Line], top: int, end: int) -> int:
