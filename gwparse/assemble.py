@@ -235,7 +235,7 @@ def assemble_document(children: Sequence[Child]) -> Document:
         span=Span(start, max([start, *(node.span.end for node in nodes)])),
         line=first_line,
         role=_role(opener, title),
-        genre=genre_of("".join(title.value.split())) if title else None,
+        genre=genre_of(title.value) if title else None,
         body=tuple(blocks),
         signatures=tuple(signatures),
         attachments=tuple(attachments),

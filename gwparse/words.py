@@ -20,7 +20,7 @@ CARRIED_GENRES = tuple(
     " 样式 模板 协议书 承诺书 责任书 倡议书 公开信 讲话 致辞 体系 问答 条款 蓝本 台账".split()
 )
 
-_VERSION = r"(?:\s*[(\[〔](?:[^()\[\]〔〕]{1,24})[)\]〕])*"
+_VERSION = r"(?:[(\[〔](?:[^()\[\]〔〕]{1,24})[)\]〕])*"
 _GENRE_END = rf"(?:{'|'.join(STATUTORY_GENRES + CARRIED_GENRES)})[》”]?{_VERSION}[》”]?$"
 
 _ORGAN_END = (
@@ -40,7 +40,7 @@ def squeeze(text: str) -> str:
 
 def ends_with_genre(line: str) -> bool:
     """Whether a line ends as titles end: with a 文种 or the name of an issued document, a version in brackets aside."""
-    return re.search(_GENRE_END, line) is not None
+    return re.search(_GENRE_END, "".join(line.split())) is not None
 
 
 def genre_of(title: str) -> str | None:
@@ -48,7 +48,7 @@ def genre_of(title: str) -> str | None:
 
     Source: 党政机关公文处理工作条例, article 8; 答复 for replies to proposals.
     """
-    bare = re.sub(rf"[》”]?{_VERSION}[》”]?$", "", title.strip())
+    bare = re.sub(rf"[》”]?{_VERSION}[》”]?$", "", "".join(title.split()))
     for genre in STATUTORY_GENRES + CARRIED_GENRES:
         if bare.endswith(genre):
             return "纪要" if genre == "会议纪要" else genre

@@ -32,6 +32,16 @@ SALUTATION = r"各位(?:代表|委员|领导|同志|来宾|朋友).{0,10}[:,!]$"
 #: Names of persons, two to four characters each, parted by blanks.
 NAMES = r"(?:[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])(?:\s+(?:[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿]))*"
 
+#: A date with a time of day, which a site prints without a label.
+MOMENT = r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?\s*\d{1,2}[:时]\d{2}(?:[:分]\d{0,2}秒?)?"
+
+#: How a line begins that says when and where a speech or report was given.
+DASHES = ("—", "--", "―")
+OCCASION = r"(?:[—―-]{2}\s*)?\d{4}年\d{1,2}月\d{1,2}日在.{4,60}[上中]$"
+
+#: What a field with a label of its own site looks like before its neighbours are seen.
+LOOSE_KINDS = frozenset({LineKind.LABELLED_TEXT, LineKind.TEXT, LineKind.ASSIGNMENT, LineKind.CONTACT})
+
 #: The longest opening looked at, in lines that are not blank: a page header with a broken menu is not longer.
 LONGEST = 60
 
@@ -69,7 +79,7 @@ def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
     """The first line that can only be body, or the addressees that close the opening."""
     for at in range(start, min(len(lines), start + LONGEST)):
         line = lines[at]
-        if first and line.kind is LineKind.LABELLED_TEXT and _is_loose_field(lines, at):
+        if first and line.kind in LOOSE_KINDS and _is_loose_field(lines, at):
             line.kind = LineKind.FIELDS
         if line.kind not in PASSING:
             return at
@@ -83,8 +93,10 @@ def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
 
 def _is_loose_field(lines: list[Line], at: int) -> bool:
     """Whether a labelled line among fields of metadata is one too, although its label is not in the grammar."""
-    beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 3]
-    return not lines[at].shadow.endswith(("。", ";", ":")) and any(line.kind is LineKind.FIELDS for line in beside)
+    shadow = lines[at].shadow
+    if shadow.endswith(("。", ";", ":")) or not re.match(r"[^:\s,。;]{2,10}:\s*\S", shadow):
+        return False
+    return any(line.kind is LineKind.FIELDS for line in lines[max(0, at - 1) : at] + lines[at + 1 : at + 3])
 
 
 def _settle_signatories(lines: list[Line], start: int, body: int) -> None:
@@ -113,7 +125,8 @@ def _find_title(lines: list[Line], start: int, body: int, *, announced: bool) ->
     for run in reversed(runs):
         for end in range(run[1], run[0], -1):
             if _closes_title(lines[end - 1].shadow):
-                return _title_above(lines, run[0], end), _with_version(lines, end, body)
+                whole = announced and run[0] == start and end - start <= TITLE_LINES
+                return start if whole else _title_above(lines, run[0], end), _with_version(lines, end, body)
     if announced and runs and runs[0][0] == start:
         return start, _with_version(lines, start + 1, body)
     candidates = [run for run in runs if _may_be_title(lines, run)]
@@ -126,7 +139,7 @@ def _with_version(lines: list[Line], end: int, body: int) -> int:
 
 
 def _closes_title(line: str) -> bool:
-    return ends_with_genre(line) and not line.startswith(("——", "--"))
+    return ends_with_genre(line) and not line.startswith(DASHES)
 
 
 def _runs_of_text(lines: list[Line], start: int, body: int) -> list[tuple[int, int]]:
@@ -134,7 +147,7 @@ def _runs_of_text(lines: list[Line], start: int, body: int) -> list[tuple[int, i
     runs: list[tuple[int, int]] = []
     at = start
     while at < body:
-        if lines[at].kind is not LineKind.TEXT:
+        if lines[at].kind is not LineKind.TEXT or lines[at].shadow.endswith("如下"):
             at += 1
             continue
         end = at + 1
@@ -156,7 +169,7 @@ def _title_above(lines: list[Line], top: int, end: int) -> int:
         above = lines[at - 1]
         if ends_with_genre(above.shadow) and not _continues(lines[at].shadow, above.shadow):
             break
-        if above.shadow.endswith(("文件", "如下")) or above.shadow.startswith(("——", "--")) or len(above.shadow) < 2:
+        if above.shadow.endswith("文件") or above.shadow.startswith(DASHES) or len(above.shadow) < 2:
             break
         at -= 1
     return at
@@ -225,7 +238,7 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
     line = lines[at]
     above_title = title is not None and at < title[0]
     if line.kind is LineKind.REMARK:
-        noted = re.search(r"通过|批准|发布|公布|修订|修正|施行|\d\s*日|会议", line.shadow) is not None
+        noted = re.search(r"通过|批准|发布|公布|修订|修正|施行|[\d一二三四五六七八九十]\s*日|会议", line.shadow) is not None
         line.kind = LineKind.ADOPTION_NOTE if noted and not above_title else LineKind.UNPLACED
     elif line.kind is LineKind.DATE:
         line.kind = LineKind.FIELDS
@@ -234,8 +247,10 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
             line.kind = LineKind.ISSUER_MARK
         elif re.fullmatch(r"\d{6}", line.shadow):
             line.kind = LineKind.COPY_NUMBER
-        elif line.shadow.startswith(("——", "--")) and not above_title:
+        elif (line.shadow.startswith(DASHES) or re.match(OCCASION, line.shadow)) and not above_title:
             line.kind = LineKind.ADOPTION_NOTE
+        elif re.fullmatch(MOMENT, line.shadow):
+            line.kind = LineKind.FIELDS
         else:
             line.kind = LineKind.UNPLACED
 
