@@ -51,6 +51,7 @@ from gwparse.nodes import (
 )
 from gwparse.numerals import label_number
 from gwparse.source import Span
+from gwparse.walk import children
 from gwparse.words import genre_of
 
 #: What the parser hands to a rule.
@@ -135,7 +136,7 @@ def assemble_section(line: Line, below: list[Block]) -> Section:
         blocks.append(
             Paragraph(span=Span(start, line.end), line=line.number, text=text, series=find_series(text, start))
         )
-    blocks.extend(_raise_assignments(below))
+    blocks.extend(_raise_assignments(even_items(below)))
     return Section(
         span=Span(line.start, _end(blocks, line.end)),
         line=line.number,
@@ -167,15 +168,45 @@ def _raise_assignments(blocks: list[Block]) -> list[Block]:
     items = [block for block in blocks if isinstance(block, Section)]
     if len(items) < 2 or items[-1] is not blocks[-1] or any(_own_assignments(item) for item in items[:-1]):
         return blocks
+    if any(isinstance(block, Section) for block in items[-1].blocks):
+        return blocks  # a block raised once stays where it is
     last, raised = _detach(items[-1], AssignmentBlock)
     return [*blocks[:-1], last, *raised] if raised else blocks
+
+
+def even_items(blocks: list[Any]) -> list[Any]:
+    """Make an item without a title of a section that ends in 。 like all its siblings, although text follows it.
+
+    `三、本通告自发布之日起施行。` is the last item of three sentences, not the heading of the closing formula below it.
+    """
+    sections = [block for block in blocks if isinstance(block, Section)]
+    if len(sections) < 2 or any(section.title is not None for section in sections[:-1]):
+        return blocks
+    last = sections[-1]
+    if last.title is None or last.run_in or not last.heading.text.endswith("。"):
+        return blocks
+    return [_untitled(block) if block is last else block for block in blocks]
+
+
+def _untitled(section: Section) -> Section:
+    """A section whose heading is its label alone, the text behind it a paragraph."""
+    heading = section.heading
+    cut = heading.text.find(section.label) + len(section.label)
+    body = cut + len(heading.text[cut:]) - len(heading.text[cut:].lstrip())
+    start = heading.span.start
+    text = heading.text[body:]
+    paragraph = Paragraph(
+        span=Span(start + body, heading.span.end), line=section.line, text=text, series=find_series(text, start + body)
+    )
+    label = replace(heading, span=Span(start, start + cut), text=heading.text[:cut])
+    return replace(section, title=None, run_in=True, heading=label, blocks=(paragraph, *section.blocks))
 
 
 def _own_assignments(section: Section) -> bool:
     return (
         any(isinstance(block, AssignmentBlock) for block in section.blocks)
         or re.search(
-            r"[(（\[〔][^()（）]*(?:牵头|责任单位|责任部门|负责|配合)[^()（）]*[)）\]〕]\s*$",
+            r"[(（\[〔][^()（）]*(?:牵头|责任单位|责任部门|负责|配合)[^()（）]*[)）\]〕]。?\s*$",
             section.blocks[-1].text if section.blocks and isinstance(section.blocks[-1], Paragraph) else "",
         )
         is not None
@@ -228,6 +259,8 @@ def assemble_document(children: Sequence[Child]) -> Document:
     if blocks and isinstance(blocks[-1], Section):
         blocks[-1], loose = _detach(blocks[-1], (Chrome, MetadataBlock))
         extras.extend(loose)
+    blocks = even_items(blocks)
+    _claim_imprint(values, attachments)
     title = values.get("title")
     start = opener.start if isinstance(opener, Line) else nodes[0].span.start
     first_line = opener.number if isinstance(opener, Line) else nodes[0].line
@@ -242,6 +275,21 @@ def assemble_document(children: Sequence[Child]) -> Document:
         extras=tuple(sorted(extras, key=lambda node: node.span.start)),  # type: ignore[arg-type]  # Extra by the grammar
         **values,
     )
+
+
+def _claim_imprint(values: dict[str, Any], attachments: list[Document]) -> None:
+    """Give 抄送 and 印发 below the last annex to the document that annexes it: 版记 stands behind the annexes (7.3.7)."""
+    if not attachments:
+        return
+    last = attachments[-1]
+    imprint = last.imprint if "imprint" not in values else None
+    copy_to = last.copy_to if "copy_to" not in values else None
+    tail = [node for node in (copy_to, imprint) if node is not None]
+    if not tail or tail[-1].span.end != last.span.end:
+        return
+    values.update({node.kind: node for node in tail})
+    rest = replace(last, imprint=None if imprint else last.imprint, copy_to=None if copy_to else last.copy_to)
+    attachments[-1] = replace(rest, span=Span(last.span.start, max(node.span.end for node in children(rest))))
 
 
 def _flatten(children: Sequence[Child]) -> list[Node]:

@@ -62,7 +62,7 @@ def _number(shadow: str) -> tuple[str | None, int | None, str]:
 
 def read_date(line: Line) -> Date:
     """The date of the document, by grammar/date.lark."""
-    return Date(span=span(line), line=line.number, text=line.text, iso=iso_date(line.shadow))
+    return Date(span=span(line), line=line.number, text=line.text, iso=iso_date(line.shadow.rstrip("。")))
 
 
 @lru_cache(maxsize=1024)
@@ -104,7 +104,7 @@ def read_addressees(line: Line) -> Addressees:
     """The addressees, parted at ， and 、 outside brackets; a name wrapped at the end of a line is joined."""
     shadow = "".join(part.shadow + " " * (after - part.end) for part, after in _gaps(line))
     offset = run_of(line)[0].offset
-    items = []
+    items: list[Item] = []
     for start, end in _split_top_level(shadow):
         text = line.page[offset + start : offset + end]
         name = "".join(text.split()) if "\n" in text else text
@@ -137,16 +137,18 @@ def _split_top_level(shadow: str) -> list[tuple[int, int]]:
     pieces = []
     for start, end in zip(cuts, [*cuts[1:], len(shadow)], strict=True):
         inner = shadow[start + 1 : end]
-        name = inner.strip().rstrip(":。 ")
+        lead = re.match(r"\s*(?:主\s*送(?:机关|单位)?\s*:)?\s*", inner)
+        skipped = lead.end() if lead else 0
+        name = inner[skipped:].strip().rstrip(":。 ")
         if name:
-            at = start + 1 + len(inner) - len(inner.lstrip())
+            at = start + 1 + skipped
             pieces.append((at, at + len(name)))
     return pieces
 
 
 def read_attachment_list(line: Line) -> AttachmentList:
     """The annexes named in 附件说明, without 附件： and their numbers."""
-    items = []
+    items: list[Item] = []
     for part in run_of(line):
         head = re.match(
             r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]?\s*", part.shadow
@@ -157,6 +159,9 @@ def read_attachment_list(line: Line) -> AttachmentList:
             for found in re.finditer(r"(?:(?<=^)|(?<=[\s;。:]))(\d{1,2})[.、]\s*", part.shadow)
             if found.start() >= start
         ]
+        if not head and not marks and items:
+            items[-1] = _joined(items[-1], part)
+            continue
         starts = [found.end() for found in marks] or [start]
         ends = [found.start() for found in marks[1:]] + [len(part.shadow)]
         for begin, end in zip(starts, ends, strict=True):
@@ -165,6 +170,13 @@ def read_attachment_list(line: Line) -> AttachmentList:
                 at = part.offset + begin
                 items.append(Item(text=part.page[at : at + len(name)], span=Span(at, at + len(name)), line=part.number))
     return AttachmentList(span=span(line), line=line.number, text=line.text, items=tuple(items))
+
+
+def _joined(item: Item, rest: Line) -> Item:
+    """A name with the rest of it that was wrapped onto the next line."""
+    return Item(
+        text=item.text + rest.original(0, len(rest.shadow)), span=Span(item.span.start, rest.end), line=item.line
+    )
 
 
 def attachment_number(line: Line) -> int | None:

@@ -63,6 +63,12 @@ TABS = frozenset(
 #: A link to all annexes in one file, which is no name of an annex.
 BUNDLE = r"附件\d+[-—~至、]\d+\s*(?:下载|\.(?:zip|rar|7z))"
 
+#: The registration of a web site, in its footer.
+REGISTRATION = "ICP备|公网安备|网站标识码|版权所有|技术支持:"
+
+#: A drawn rule, or the number of a printed page: — 3 —.
+RULE = r"[—–_=─━~*-]{3,}|[—–-]+\s*\d{1,3}\s*[—–-]+"
+
 BULLETS = "•·●▪◆■○※"
 
 
@@ -73,10 +79,13 @@ def is_furniture(shadow: str) -> bool:
         shadow: the line on the shadow string, outer blanks removed.
     """
     if shadow.startswith(STARTS) or re.match(BUNDLE, shadow):
-        return len(shadow) <= 120
-    if len(shadow) > 24:
+        return len(shadow) <= 120 and not (shadow.endswith("。") and len(shadow) > 30)
+    if len(shadow) > 60:
         return False
-    squeezed = "".join(shadow.split())
-    if squeezed in LINES:
+    if re.search(REGISTRATION, shadow) or re.fullmatch(RULE, shadow):
         return True
-    return shadow[0] in BULLETS and squeezed[1:] in TABS
+    squeezed = "".join(shadow.split())
+    if squeezed in LINES or (shadow[0] in BULLETS and squeezed[1:] in TABS):
+        return True
+    tabs = shadow.split()
+    return len(tabs) > 1 and all(tab in TABS for tab in tabs)

@@ -40,23 +40,24 @@ def take_apart(line: Line, *, governs: bool) -> HeadingParts:
         line: a line with a heading label.
         governs: whether blocks or sections stand below it.
     """
-    start = line.label_end + len(line.rest) - len(line.rest.lstrip())
+    start = line.label_end + len(line.rest) - len(line.rest.lstrip("* \t"))
     rest = line.shadow[start:]
     if not rest:
         return HeadingParts(None, None)
     if line.kind in DIVISIONS:
-        return HeadingParts((start, len(line.shadow)), None)
+        return HeadingParts((start, start + len(rest.rstrip("。* "))), None)
     if line.kind is LineKind.ARTICLE:
         return _article(rest, start)
     bold = rest.find("**")
-    if 0 < bold <= STANDING_TITLE:
+    if 0 < bold <= STANDING_TITLE and "**" in line.page[line.start : line.offset + start]:
         return _behind(line, start, start + bold, start + bold)
     end = sentence_end(rest)
     if end is None:
         return _standing(line, rest, start)
     if not rest[end + 1 :].strip():
-        heading = governs and end <= RUN_IN_TITLE
-        return HeadingParts((start, start + end), None) if heading else HeadingParts(None, start)
+        if governs and end <= RUN_IN_TITLE:
+            return HeadingParts((start, start + end), None)
+        return _led_by_colon(line, rest, start) or HeadingParts(None, start)
     if end <= RUN_IN_TITLE:
         return _behind(line, start, start + end, start + end + 1)
     return _led_by_colon(line, rest, start) or HeadingParts(None, start)
@@ -86,7 +87,7 @@ def _behind(line: Line, start: int, end: int, body: int) -> HeadingParts:
 
 def _article(rest: str, start: int) -> HeadingParts:
     """第X条: a title only where it is captioned, or where the line is too short to be an article."""
-    caption = re.match(r"【([^】]{1,40})】|\(([^()]{1,20})\)(?=\s?\S)", rest)
+    caption = re.match(r"(?:【([^】]{1,40})】|\(([^()]{1,20})\))\s*", rest)
     if caption:
         group = 1 if caption[1] else 2
         body = start + caption.end()
@@ -111,7 +112,20 @@ def _standing(line: Line, rest: str, start: int) -> HeadingParts:
 
 def _led_by_colon(line: Line, rest: str, start: int) -> HeadingParts | None:
     """`（一）补贴标准：按…`: a short title in front of a colon, text behind it."""
-    found = re.match(r"[^,。;:!?]{2,20}:(?=\s*\S)", rest)
-    if not found or re.search(r"[如以]下:$|其中:$|包括:$", found[0]):
+    colon = _colon_outside_brackets(rest)
+    if colon is None or re.search(r"[,。;!?]|[如以]下$|其中$|包括$", rest[:colon]) or not rest[colon + 1 :].strip():
         return None
-    return _behind(line, start, start + found.end() - 1, start + found.end())
+    return _behind(line, start, start + colon, start + colon + 1)
+
+
+def _colon_outside_brackets(text: str) -> int | None:
+    """The index of a colon behind two to twenty characters, outside quotes and brackets."""
+    depth = 0
+    for at, char in enumerate(text[:21]):
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING:
+            depth = max(0, depth - 1)
+        elif char == ":" and depth == 0:
+            return at if at >= 2 else None
+    return None

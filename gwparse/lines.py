@@ -50,11 +50,16 @@ HEADINGS = frozenset(FORMS.values())
 LABEL_STARTS = frozenset("第(〇零一二三四五六七八九十百0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕")
 READY_MADE = re.compile("[㈠-㈩⒈-⒛⑴-⒇]")
 
-ROLE = "(?:牵头|责任|配合|主办|协办|承办|参与|参加|会办|落实|实施|主责|协助|完成)"
-ASSIGNMENT = rf"[\[(〔【]?[一-鿿]{{0,4}}{ROLE}(?:领导|单位|部门|处室|科室|股室|机构|人|时限|时间|期限)[^:,。;]{{0,8}}:"
+ROLE = "(?:牵头|责任|负责|配合|主办|协办|承办|参与|参加|会办|落实|实施|主责|协助|指导|支持|督导|监督|完成)"
+DUTY_HOLDER = "(?:领导|单位|主体|部门|处室|科室|股室|机构|人(?!员)|时限|时间|期限)"
+ASSIGNMENT = (
+    rf"[\[(〔【]?[一-鿿]{{0,4}}{ROLE}(?:、?{ROLE}|\({ROLE}\))?{DUTY_HOLDER}(?![^:]*如下)[^:,。;]{{0,8}}:"
+    r"|[\[(〔]?(?:牵头|配合):"
+)
+DUTY = r"(?:牵头|负责|配合|参与|落实)(?:[)、,;]|。\))|责任(?:单位|部门)"
 CONTACT = (
     "(?:联系|咨询|经办)(?:单位|人|电话|方式|科室|处室|地址|部门|机构)"
-    "|(?:联系人|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)"
+    r"|(?:联系人|电\s*话|地\s*址|手机号?|网\s*址|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)\s*:"
 )
 ATTACHMENT_MARK = r"附\s*[件表图]\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*:?"
 ATTACHMENT_LIST = r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]\s*\S"
@@ -64,14 +69,37 @@ IMPRINT = (
     r".{0,60}?\s*(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
     rf"|[一二][〇○零一二三四五六七八九]{{3}}年{NUMERAL}{{1,2}}月{NUMERAL}{{1,3}}日)\s*印发$"
 )
-PART_LABEL = r"(?:(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$"
+PART_LABEL = r"(?:答\s*复\s*:$|(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$"
 ORDINAL = r"[一二三四五六七八九十]{1,2}[是要](?![否不])"
 LABELLED = r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})"
-NOT_A_LABEL = ("下", "指出", "强调", "要求", "认为", "表示", "说", "为", "是", "包括", "即", "如", "明确", "附件", "注")
+NOT_A_LABEL = (
+    "下",
+    "方面",
+    "几点",
+    "三点",
+    "两点",
+    "四点",
+    "五点",
+    "指出",
+    "强调",
+    "要求",
+    "认为",
+    "表示",
+    "说",
+    "为",
+    "是",
+    "包括",
+    "即",
+    "如",
+    "明确",
+    "附件",
+    "注",
+)
 SIGNATORY = r"签\s*发\s*人?\s*:"
 SECRECY = r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$"
 URGENCY = r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$"
 DATE_GATE = r"[\d一二X×x_○](?:.{4,22})[日月\d]$"
+MALFORMED_NUMBER = r"[一-鿿]{2,16}\s*(?:[〔\[【〈]\s*[^〕\]】〉]{1,6}\s*[〕\]】〉]|\d{4}〕|〔\d{4}(?=\d|第))\s*第?\s*[\d×xX]{0,5}\s*号?"
 NUMBER_GATE = r"\(?.{0,40}\d\s*号\s*\)?$"
 
 #: Marks of Markdown around the text of a line.
@@ -197,6 +225,10 @@ def _take_markdown(line: Line) -> None:
 def classify(line: Line) -> None:
     """Give a line its kind, and a heading its label."""
     shadow = line.shadow
+    if "\t" in shadow and _take_numbering(line):
+        return
+    if "\t" in shadow and shadow.count("\t") == 1 and _tabbed_form(line):
+        return
     if "\t" in shadow or shadow.count("|") > 1:
         line.kind = LineKind.FIELDS if is_metadata(shadow) else LineKind.TABLE_ROWS
     elif (shadow[0] in LABEL_STARTS or READY_MADE.match(shadow)) and _take_label(line):
@@ -207,6 +239,25 @@ def classify(line: Line) -> None:
         line.kind = LineKind.FIELDS
     else:
         line.kind = plain_kind(shadow)
+
+
+def _tabbed_form(line: Line) -> bool:
+    """Whether a line with one tab is a document number with 签发人, or 印发: the tab only sets the two apart."""
+    kind = plain_kind(line.shadow.replace("\t", " "))
+    if kind in (LineKind.DOCUMENT_NUMBER, LineKind.IMPRINT):
+        line.kind = kind
+        return True
+    return False
+
+
+def _take_numbering(line: Line) -> bool:
+    """Whether a tab only parts a label from its text, as numbering copied out of a word processor."""
+    if line.shadow.count("\t") != 1 or line.shadow[0] not in LABEL_STARTS or not _take_label(line):
+        return False
+    if line.rest.startswith("\t") and not line.form.startswith("DECIMAL"):
+        return True
+    line.form, line.label_end = "", 0
+    return False
 
 
 def _take_label(line: Line) -> bool:
@@ -235,13 +286,13 @@ def plain_kind(shadow: str) -> LineKind:
             return LineKind.ATTACHMENT_LIST
     if last == "发" and re.match(IMPRINT, shadow):
         return LineKind.IMPRINT
-    if first in "抄主分报" and re.match(r"(?:抄送|抄报|主送|分送|报送)\s*:", shadow):
+    if first in "抄主分报发" and re.match(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发)(?:机关|单位)?\s*:", shadow):
         return LineKind.COPY_TO
     if first == "签" and re.match(SIGNATORY, shadow):
         return LineKind.SIGNATORY
-    if length <= 24 and re.match(DATE_GATE, shadow) and parse_line("date", shadow) is not None:
+    if length <= 24 and is_date(shadow):
         return LineKind.DATE
-    if length <= 64 and "号" in shadow[-14:] and is_document_number(shadow):
+    if length <= 64 and ("号" in shadow[-14:] or "〕" in shadow) and is_document_number(shadow):
         return LineKind.DOCUMENT_NUMBER
     if first in "一二三四五六七八九十" and re.match(ORDINAL, shadow):
         return LineKind.ORDINAL_ITEM
@@ -253,21 +304,38 @@ def plain_kind(shadow: str) -> LineKind:
         if re.match(URGENCY, shadow):
             return LineKind.URGENCY
     colon = shadow.find(":", 0, 40)
-    if colon > 0 and re.match(ASSIGNMENT, shadow):
+    if colon > 0 and re.match(ASSIGNMENT, "".join(shadow[: colon + 1].split())):
         return LineKind.ASSIGNMENT
     if first == "(" and last == ")" and length <= 120:
-        return LineKind.REMARK
+        return LineKind.ASSIGNMENT if re.search(DUTY, shadow) else LineKind.REMARK
     if colon > 0:
         if re.match(CONTACT, shadow):
             return LineKind.CONTACT
         label = re.match(LABELLED, shadow)
-        if label and not label[0][:-1].endswith(NOT_A_LABEL):
+        if (
+            label
+            and not label[0][:-1].endswith(NOT_A_LABEL)
+            and not re.match(r"\s*(?:一[是要]|首先)", shadow[colon + 1 :])
+        ):
             return LineKind.LABELLED_TEXT
     return LineKind.TEXT
 
 
+def is_date(shadow: str) -> bool:
+    """Whether a line is a date and nothing else: in digits or numerals, places left open or not, a needless 。 behind."""
+    bare = shadow.rstrip("。")
+    if re.fullmatch(r"年\s*月\s*日", bare):
+        return True
+    return re.match(DATE_GATE, bare) is not None and parse_line("date", bare) is not None
+
+
 def is_document_number(shadow: str) -> bool:
-    """Whether a line is a document number and nothing else, alone or in round brackets, or with 签发人 behind it."""
+    """Whether a line is a document number and nothing else, alone or in round brackets, or with 签发人 behind it.
+
+    A number that is badly formed (a bracket or a digit missing, a year in numerals) is one as well: it is for the rules.
+    """
+    if len(shadow) <= 30 and re.fullmatch(MALFORMED_NUMBER, shadow):
+        return True
     head = re.split(SIGNATORY, shadow, maxsplit=1)[0].strip()
     if not re.match(NUMBER_GATE, head):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "Ｏ": 0}
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯ0О", 0)
 
 #: First character and first value of the blocks of ready-made numerals: ① ⑴ ⒈ ㈠ ㉑.
 BLOCKS = (("①", "⑳", 1), ("㉑", "㉟", 21), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("㈠", "㈩", 1))

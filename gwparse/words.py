@@ -48,7 +48,7 @@ def genre_of(title: str) -> str | None:
 
     Source: 党政机关公文处理工作条例, article 8; 答复 for replies to proposals.
     """
-    bare = re.sub(rf"[》”]?{_VERSION}[》”]?$", "", "".join(title.split()))
+    bare = re.sub(rf"[》”]?{_VERSION}[》”]?$", "", "".join(title.split()).replace("（", "(").replace("）", ")"))
     for genre in STATUTORY_GENRES + CARRIED_GENRES:
         if bare.endswith(genre):
             return "纪要" if genre == "会议纪要" else genre
@@ -57,6 +57,15 @@ def genre_of(title: str) -> str | None:
 
 def is_sentence(line: str) -> bool:
     """Whether a line is running text rather than a title, an organ's name or a list of names."""
+    bare = line[:-1]
+    if (
+        line[-1] == "。"
+        and len(line) <= 60
+        and "关于" in line
+        and not re.search("[。,;:]", bare)
+        and ends_with_genre(bare)
+    ):
+        return False
     if line[-1] in "。;!?" or "。" in line or ";" in line:
         return True
     if len(line) <= 200 and ends_with_genre(line) and ("关于" in line or "印发" in line):
@@ -66,11 +75,11 @@ def is_sentence(line: str) -> bool:
 
 def looks_like_signer(line: str) -> bool:
     """Whether a line can be the name of one or several signing organs, or a signer's office and name."""
-    if len(line) > 90 or re.search(r"[。;:!?,《》\d]", line):
+    if len(line) > 90 or re.search(r"[。;:!?,《》\d]|^(?:特此|此复|此致|以上|妥否|当否|请|附)", line):
         return False
     bare = re.sub(r"\s*\([^()]{1,12}\)$", "", line)
     pieces = bare.split()
-    if re.search(_ROLE_PREFIX, bare) and len(bare) <= 24:
+    if re.search(_ROLE_PREFIX, "".join(bare.split())) and len(bare) <= 24:
         return True
     return all(re.search(rf"{_ORGAN_END}$", piece) for piece in pieces) or (len(bare) <= 24 and len(pieces) == 1)
 

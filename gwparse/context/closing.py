@@ -7,7 +7,6 @@ and web fields stand among them.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from gwparse.context.labels import attachment_lists, demote
 from gwparse.kinds import LineKind
@@ -27,9 +26,6 @@ TAIL_KINDS = frozenset(
     }
 )
 PASSING = TAIL_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE}
-
-#: What the lines of a broken bracket look like one by one.
-OPEN_REMARK = (LineKind.TEXT, LineKind.LABELLED_TEXT, LineKind.CONTACT)
 
 #: How many lines of signers may stand above a date: joint documents have up to a dozen, one a line.
 MOST_SIGNERS = 14
@@ -58,42 +54,6 @@ def find_closing(lines: list[Line], start: int, end: int) -> int | None:
     return None
 
 
-def split_signed_dates(lines: list[Line]) -> None:
-    """Cut lines that hold a signer and a date (`云川市人民政府　2024年3月5日`) in two."""
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        found = re.fullmatch(r"(\S.*\S)\s{1,}((?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)", line.shadow)
-        if line.kind is LineKind.TEXT and found and looks_like_signer(found[1]) and has_organ_end(found[1]):
-            lines[at : at + 1] = [
-                line.piece(*found.span(1), LineKind.TEXT),
-                line.piece(*found.span(2), LineKind.DATE),
-            ]
-            at += 1
-        at += 1
-
-
-def join_imprints(lines: list[Line]) -> None:
-    """Take an office alone on a line as 印发机关 when 印发 with its date stands on the next."""
-    for line, following in pairwise(lines):
-        if line.kind is LineKind.TEXT and following.kind is LineKind.IMPRINT and has_organ_end(line.shadow):
-            line.kind = LineKind.IMPRINT
-
-
-def join_remarks(lines: list[Line]) -> None:
-    """Take the lines of a bracket broken over two or three lines as one 附注; in a body they become text again."""
-    for at, line in enumerate(lines):
-        if line.shadow[0] != "(" or line.kind not in OPEN_REMARK or ")" in line.shadow:
-            continue
-        for end in range(at + 1, min(at + 4, len(lines))):
-            if lines[end].kind not in OPEN_REMARK or "(" in lines[end].shadow:
-                break
-            if lines[end].shadow.endswith(")"):
-                for part in lines[at : end + 1]:
-                    part.kind = LineKind.REMARK
-                break
-
-
 def _signers_above(lines: list[Line], start: int, date: int) -> int:
     """The first line of the signers that stand right above a date; the date's own index when there are none."""
     first = date
@@ -111,14 +71,16 @@ def _signers_above(lines: list[Line], start: int, date: int) -> int:
 
 
 def _is_office(line: str) -> bool:
-    return re.search(r"[省市县区州]长|主席|主任|总理|局长|部长|书记|代章", line) is not None
+    return re.search(r"[省市县区州]长|主席|主任|总理|局长|部长|书记|代章", "".join(line.split())) is not None
 
 
 def _ends_text(lines: list[Line], date: int, end: int) -> bool:
     """Whether a date without signers still closes the text: nothing of the body follows it."""
-    return all(
-        line.kind in PASSING or (line.kind is LineKind.TEXT and len(line.shadow) < 12) for line in lines[date + 1 : end]
-    )
+    return all(line.kind in PASSING or _is_scrap(line) for line in lines[date + 1 : end])
+
+
+def _is_scrap(line: Line) -> bool:
+    return line.kind is LineKind.TEXT and len(line.shadow) < 12 and not is_sentence(line.shadow)
 
 
 def settle_closing(lines: list[Line], start: int, date: int) -> int:
@@ -138,7 +100,23 @@ def trailing_tail(lines: list[Line], start: int, end: int) -> int:
         first -= 1
     while first < end and lines[first].kind not in TAIL_KINDS:
         first += 1
+    return _undated_signers(lines, start, first)
+
+
+def _undated_signers(lines: list[Line], start: int, end: int) -> int:
+    """Mark organs' names alone at the end of a text as signers although no date follows; returns where they begin."""
+    first = end
+    while first > start and lines[first - 1].kind is LineKind.TEXT and _is_organ_alone(lines[first - 1].shadow):
+        first -= 1
+    if first in (start, end) or not lines[first - 1].shadow.endswith(("。", ")", ":")):
+        return end
+    for line in lines[first:end]:
+        line.kind = LineKind.SIGNATURE
     return first
+
+
+def _is_organ_alone(line: str) -> bool:
+    return len(line) <= 30 and looks_like_signer(line) and has_organ_end(line)
 
 
 def settle_tail(lines: list[Line], start: int, end: int) -> int:
@@ -156,6 +134,9 @@ def settle_tail(lines: list[Line], start: int, end: int) -> int:
             at += 1
         elif line.kind in (LineKind.TEXT, LineKind.LABELLED_TEXT) and _carries_on_copies(lines, at, end):
             line.kind = LineKind.COPY_TO
+            at += 1
+        elif line.kind is LineKind.TEXT and re.match(r"\(?(?:共印|印)\s*\d+\s*份", line.shadow):
+            line.kind = LineKind.IMPRINT
             at += 1
         elif line.kind is LineKind.TEXT and _another_signer(lines, at, end):
             line.kind = LineKind.SIGNATURE
@@ -188,12 +169,17 @@ def _carries_on_copies(lines: list[Line], at: int, end: int) -> bool:
     """A wrapped line of 抄送: it follows one, and 印发 or the end of the copies comes soon."""
     if lines[at - 1].kind is not LineKind.COPY_TO or lines[at - 1].shadow.endswith("。"):
         return False
+    if lines[at - 1].shadow[-1] in ",、" or lines[at].shadow[0] in ",、":
+        return True
     return any(line.kind is LineKind.IMPRINT for line in lines[at : at + 6]) or lines[at].shadow.endswith("。")
 
 
 def _another_signer(lines: list[Line], at: int, end: int) -> bool:
-    """Joint signers that each have their own date: a name below one date and above the next."""
-    return looks_like_signer(lines[at].shadow) and at + 1 < end and lines[at + 1].kind is LineKind.DATE
+    """A name below a date: that of a joint signer with a date of its own, or the signer's where the two changed places."""
+    if at + 1 < end and lines[at + 1].kind is LineKind.DATE:
+        return looks_like_signer(lines[at].shadow)
+    unsigned = lines[at - 1].kind is LineKind.DATE and lines[at - 2].kind is not LineKind.SIGNATURE
+    return unsigned and _is_organ_alone(lines[at].shadow)
 
 
 def settle_body(lines: list[Line], start: int, end: int) -> None:

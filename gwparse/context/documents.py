@@ -7,20 +7,24 @@ from dataclasses import dataclass, field, replace
 
 from gwparse.context.closing import (
     find_closing,
-    join_imprints,
-    join_remarks,
     opens_annex,
     settle_attachment_lists,
     settle_body,
     settle_closing,
     settle_tail,
-    split_signed_dates,
     trailing_tail,
+)
+from gwparse.context.joints import (
+    join_assignments,
+    join_imprints,
+    join_remarks,
+    split_part_labels,
+    split_signed_dates,
 )
 from gwparse.context.labels import settle_labels
 from gwparse.context.opening import is_body_start, settle_opening
 from gwparse.kinds import LineKind
-from gwparse.lines import SIGNATORY, Line
+from gwparse.lines import HEADINGS, SIGNATORY, Line
 from gwparse.words import ends_with_genre, is_sentence, squeeze
 
 #: Kinds of which neighbouring lines make one token.
@@ -44,6 +48,10 @@ RUNS = frozenset(
         LineKind.CONTACT,
     }
 )
+
+
+#: Kinds other than headings and sentences that show that a document's text goes on.
+GOES_ON = frozenset({LineKind.TABLE_ROWS, LineKind.ORDINAL_ITEM, LineKind.LABELLED_TEXT})
 
 
 @dataclass(slots=True)
@@ -71,6 +79,8 @@ def settle(lines: list[Line]) -> list[Line]:
     """
     settle_labels(lines)
     split_signed_dates(lines)
+    split_part_labels(lines)
+    join_assignments(lines)
     join_imprints(lines)
     join_remarks(lines)
     walk = Walk(lines, _end_of_text(lines))
@@ -105,11 +115,13 @@ def _next_document(walk: Walk, at: int) -> int:
 
 
 def _begins_document(walk: Walk, at: int) -> bool:
-    """Whether what follows a closing block is a document: text comes, or nothing but a title that ends as one."""
+    """Whether what follows a closing block is a document: headings come, or text below a line that can be a title."""
     rest = [line for line in walk.lines[at : walk.end] if line.kind is not LineKind.SITE_ASIDE]
-    return any(is_body_start(line) or line.kind in (LineKind.TABLE_ROWS, LineKind.ORDINAL_ITEM) for line in rest) or (
-        rest[0].kind is LineKind.TEXT and ends_with_genre(rest[0].shadow)
-    )
+    if any(line.kind in HEADINGS for line in rest):
+        return True
+    if rest[0].kind is not LineKind.TEXT or is_sentence(rest[0].shadow):
+        return False
+    return ends_with_genre(rest[0].shadow) or any(is_body_start(line) or line.kind in GOES_ON for line in rest[1:])
 
 
 def _opener(walk: Walk, at: int) -> LineKind:
@@ -141,13 +153,13 @@ def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
         return 0
     begin, body = settle_opening(lines, start + 1 if labelled else start, first=first and not walk.starts)
     begin = start if labelled else begin
-    if first and begin < walk.end and lines[begin].kind is LineKind.PART_LABEL:
-        return _settle_document(walk, begin, LineKind.PART_LABEL)
+    if first and begin < walk.end and lines[begin].kind in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK):
+        return _settle_document(walk, begin, lines[begin].kind)
     if begin >= walk.end:
         return walk.end
     walk.starts[begin] = opener
     _learn_names(walk, begin, body)
-    border = _border(walk, body)
+    border = _border(walk, body, annex=opener is LineKind.ATTACHMENT_MARK)
     date = find_closing(lines, body, border)
     if date is None:
         tail = trailing_tail(lines, body, border)
@@ -158,12 +170,14 @@ def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
     return settle_tail(lines, date + 1, border)
 
 
-def _border(walk: Walk, body: int) -> int:
+def _border(walk: Walk, body: int, *, annex: bool) -> int:
     """Where a document ends at the latest: at a label or mark that opens another, or at a title that it announced."""
     lines = walk.lines
     for at in range(body, walk.end):
         kind = lines[at].kind
-        if kind is LineKind.ATTACHMENT_MARK or (kind is LineKind.PART_LABEL and at > body):
+        if kind in (LineKind.ATTACHMENT_MARK, LineKind.PART_LABEL):
+            return at
+        if annex and at > body and kind is LineKind.ATTACHMENT_LIST and opens_annex(lines, at, walk.end):
             return at
         if kind is LineKind.TEXT:
             if "《" in lines[at].shadow:

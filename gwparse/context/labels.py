@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from gwparse.kinds import LineKind
-from gwparse.lines import Line, plain_kind
-from gwparse.numerals import label_number
-from gwparse.words import squeeze
+from gwparse.lines import FORMS, Line, plain_kind
+from gwparse.numerals import chinese_number, label_number
+from gwparse.words import ends_with_genre, squeeze
 
 #: What follows an article's number when a line begins with a reference to it rather than with the article.
 REFERENCE = re.compile(r"\s?(?:规定|所[述称指列]|第|、|和|至|中|的|及|或|款|项)")
@@ -22,6 +22,7 @@ def settle_labels(lines: list[Line]) -> None:
     number at the beginning of a line is left only where the articles count up to it.
     """
     _settle_contents(lines)
+    _settle_series(lines)
     _settle_decimals(lines)
     _settle_figures(lines)
     _settle_notes(lines)
@@ -35,20 +36,60 @@ def demote(line: Line) -> None:
 
 
 def _settle_decimals(lines: list[Line]) -> None:
-    seconds = [line for line in lines if line.form == "DECIMAL_2"]
-    counts = len(seconds) > 1 and any(re.match(r"1\.1\D", line.shadow) for line in seconds)
-    last = 0
-    for line in lines:
-        if not line.form.startswith("DECIMAL"):
+    """Decide whether a text counts 1, 1.1, 1.1.1, and then take every label that counts on, else none."""
+    counts = sum(1 for line in lines if line.form == "DECIMAL_2") > 1 and any(
+        re.match(r"1\.1\D", line.shadow) for line in lines
+    )
+    last: tuple[int, ...] = ()
+    for at, line in enumerate(lines):
+        if line.form.startswith("DECIMAL") and not counts:
+            demote(line)
+        if not counts or line.kind is LineKind.CONTENTS:
             continue
-        if line.form == "DECIMAL_1":
-            number = label_number(line.label)
-            if counts and number == last + 1 and not line.shadow.endswith("。"):
-                last = number
-                continue
-        elif counts:
-            continue
-        demote(line)
+        found = re.match(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?(?=[\s一-鿿])", line.shadow)
+        parts = tuple(int(part) for part in found[1].split(".")) if found else ()
+        if found and _counts_on(parts, last) and (len(parts) > 1 or _opens_decimals(lines, at, parts[0])):
+            last = parts
+            line.form, line.label_end = f"DECIMAL_{len(parts)}", found.end()
+            line.kind = FORMS[line.form]
+        elif line.form == "DECIMAL_1":
+            demote(line)
+
+
+def _counts_on(parts: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Whether a decimal label comes after another: the next at its own depth, or the first one deeper."""
+    depth = len(parts)
+    if depth > len(last):
+        return parts == (*last, 1)
+    return parts[:-1] == last[: depth - 1] and last[depth - 1] < parts[-1] <= last[depth - 1] + 2
+
+
+def _opens_decimals(lines: list[Line], at: int, number: int) -> bool:
+    """Whether a bare number heads decimals of its own: a short line, and N.1 comes before any other N."""
+    line = lines[at]
+    if len(line.shadow) > 40 or line.shadow.endswith(("。", ";")):
+        return False
+    for later in lines[at + 1 :]:
+        found = re.match(r"(\d{1,2})\.\d{1,2}(?=[\s一-鿿])", later.shadow)
+        if found:
+            return int(found[1]) == number
+    return True
+
+
+def _settle_series(lines: list[Line]) -> None:
+    """Take `一，` and `一：` as labels where lines count so and no line has 一、: the mark is wrong, the series is one."""
+    if any(line.form == "LEVEL_1" for line in lines):
+        return
+    found = [
+        (line, match)
+        for line in lines
+        if (match := re.match(r"([一二三四五六七八九十]{1,3})\s*[,:]\s*(?=\S)", line.shadow))
+    ]
+    numbers = [chinese_number(match[1]) for _, match in found]
+    if len(found) < 2 or numbers != list(range(1, len(found) + 1)):
+        return
+    for line, match in found:
+        line.form, line.kind, line.label_end = "LEVEL_1", LineKind.HEADING_1, match.end()
 
 
 def _settle_figures(lines: list[Line]) -> None:
@@ -92,13 +133,25 @@ def _settle_articles(lines: list[Line]) -> None:
 
 
 def _settle_contents(lines: list[Line]) -> None:
-    for at, line in enumerate(lines):
-        if squeeze(line.shadow) != "目录" or at + 1 >= len(lines):
-            continue
-        first = _entry(lines[at + 1])
-        again = [later for later in range(at + 2, len(lines)) if _entry(lines[later]) == first]
-        for entry in lines[at : again[0] if again else at]:
-            entry.form, entry.label_end, entry.kind = "", 0, LineKind.CONTENTS
+    at = next((at for at, line in enumerate(lines[:-1]) if squeeze(line.shadow) == "目录"), None)
+    if at is None:
+        return
+    first = _entry(lines[at + 1])
+    again = next((later for later in range(at + 2, len(lines)) if _entry(lines[later]) == first), None)
+    end = again if again is not None else _end_of_entries(lines, at + 1)
+    while end > at + 2 and lines[end - 1].kind is LineKind.TEXT and ends_with_genre(lines[end - 1].shadow):
+        end -= 1  # the title, printed between the table of contents and the text
+    for entry in lines[at:end]:
+        entry.form, entry.label_end, entry.kind = "", 0, LineKind.CONTENTS
+
+
+def _end_of_entries(lines: list[Line], start: int) -> int:
+    """The end of a table of contents whose first entry does not come again: the last line with a page number."""
+    end = start
+    for at in range(start, min(len(lines), start + 200)):
+        if re.search(r"[.…·\s]{2,}\d{1,3}$", lines[at].shadow):
+            end = at + 1
+    return end if end > start else start
 
 
 def _entry(line: Line) -> str:
@@ -122,8 +175,10 @@ def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
         while at < len(lines):
             line = lines[at]
             counted = line.kind is LineKind.HEADING_3 and label_number(line.label) == number + 1
-            if counted and len(line.shadow) <= 90 and "。" not in line.shadow:
+            if counted and len(line.shadow) <= 90 and "。" not in line.shadow[:-1]:
                 number += 1
+            elif _wraps(lines, at, number):
+                pass
             elif line.kind is LineKind.ATTACHMENT_LIST or (
                 line.kind is LineKind.ATTACHMENT_MARK and at + 1 == len(lines)
             ):
@@ -132,6 +187,18 @@ def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
                 break
             at += 1
         yield first, at
+
+
+def _wraps(lines: list[Line], at: int, number: int) -> bool:
+    """Whether a line is the rest of an annex's name: plain and short, and the next name follows it."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return (
+        lines[at].kind is LineKind.TEXT
+        and len(lines[at].shadow) <= 40
+        and following is not None
+        and following.kind is LineKind.HEADING_3
+        and label_number(following.label) == number + 1
+    )
 
 
 def _begins_list(lines: list[Line], at: int) -> bool:

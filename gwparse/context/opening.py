@@ -42,8 +42,19 @@ OCCASION = r"(?:[—―-]{2}\s*)?\d{4}年\d{1,2}月\d{1,2}日在.{4,60}[上中]$
 #: What a field with a label of its own site looks like before its neighbours are seen.
 LOOSE_KINDS = frozenset({LineKind.LABELLED_TEXT, LineKind.TEXT, LineKind.ASSIGNMENT, LineKind.CONTACT})
 
+#: Kinds that show that a page's own lines stand above a text.
+PAGE_KINDS = HEAD_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE}
+
+#: What a note in brackets below a title tells when it is 题注.
+ADOPTED = r"通过|批准|发布|公布|修订|修正|施行|[\d一二三四五六七八九十]\s*日|会议"
+
 #: The longest opening looked at, in lines that are not blank: a page header with a broken menu is not longer.
 LONGEST = 60
+
+#: What no line of a title holds, names in 《》 aside: a colon, a date, a site's name behind a bar, 文件 at its end.
+NOT_IN_TITLE = (
+    r":|\d{4}[年./-]\d{1,2}[月./-]\d{1,2}|文\s?件$|[_|]\s?\S{2,20}$|(?:…|\.\.\.)$|^[\[【].*[\]】]$|^[A-Za-z\s]+$"
+)
 
 #: A title has rarely more than four lines; six leaves room for joint issuers on lines of their own.
 TITLE_LINES = 6
@@ -66,9 +77,13 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
     if title:
         for line in lines[title[0] : title[1]]:
             line.kind = LineKind.TITLE
+    if title is None and first and not any(line.kind in PAGE_KINDS for line in lines[start:body]):
+        return start, _settle_addressees(lines, start, start)
     begin = _first_of_document(lines, start, body, title) if first else start
     for at in reversed(range(start, begin)):
         _settle_above(lines, at, begin)
+    if title and not first:
+        body = next((at for at in range(title[1], body) if lines[at].kind is LineKind.TEXT), body)
     for at in range(begin, body):
         _settle_inside(lines, at, title)
     body = _settle_addressees(lines, begin, body)
@@ -79,7 +94,11 @@ def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
     """The first line that can only be body, or the addressees that close the opening."""
     for at in range(start, min(len(lines), start + LONGEST)):
         line = lines[at]
-        if first and line.kind in LOOSE_KINDS and _is_loose_field(lines, at):
+        if not first and line.kind is LineKind.FIELDS and ("\t" in line.shadow or "|" in line.shadow):
+            return at
+        if first and line.kind is LineKind.TABLE_ROWS and re.fullmatch(r"[|\s:-]+", line.shadow):
+            line.kind = LineKind.SITE_ASIDE
+        if first and line.kind in LOOSE_KINDS and (_is_loose_field(lines, at) or _is_above_title(lines, at)):
             line.kind = LineKind.FIELDS
         if line.kind not in PASSING:
             return at
@@ -97,6 +116,18 @@ def _is_loose_field(lines: list[Line], at: int) -> bool:
     if shadow.endswith(("。", ";", ":")) or not re.match(r"[^:\s,。;]{2,10}:\s*\S", shadow):
         return False
     return any(line.kind is LineKind.FIELDS for line in lines[max(0, at - 1) : at] + lines[at + 1 : at + 3])
+
+
+def _is_above_title(lines: list[Line], at: int) -> bool:
+    """Whether a labelled line opens the page and the title comes a few lines below, before any prose."""
+    if lines[at].kind is not LineKind.LABELLED_TEXT or is_sentence(lines[at].shadow):
+        return False
+    for later in lines[at + 1 : at + 7]:
+        if later.kind is LineKind.TEXT and ends_with_genre(later.shadow):
+            return True
+        if later.kind not in PASSING | LOOSE_KINDS or is_sentence(later.shadow):
+            return False
+    return False
 
 
 def _settle_signatories(lines: list[Line], start: int, body: int) -> None:
@@ -124,11 +155,16 @@ def _find_title(lines: list[Line], start: int, body: int, *, announced: bool) ->
     runs = _runs_of_text(lines, start, body)
     for run in reversed(runs):
         for end in range(run[1], run[0], -1):
-            if _closes_title(lines[end - 1].shadow):
+            if _closes_title(lines[end - 1].shadow.rstrip("。")):
                 whole = announced and run[0] == start and end - start <= TITLE_LINES
                 return start if whole else _title_above(lines, run[0], end), _with_version(lines, end, body)
     if announced and runs and runs[0][0] == start:
         return start, _with_version(lines, start + 1, body)
+    if runs and body < len(lines) and looks_like_addressees(lines[body].shadow):
+        start_of_last, end = runs[-1]
+        below = lines[end:body]
+        if end - start_of_last <= 3 and all(line.kind in HEAD_KINDS | {LineKind.REMARK} for line in below):
+            return start_of_last, end
     candidates = [run for run in runs if _may_be_title(lines, run)]
     return (max(candidates[-1][0], candidates[-1][1] - TITLE_LINES), candidates[-1][1]) if candidates else None
 
@@ -159,7 +195,10 @@ def _runs_of_text(lines: list[Line], start: int, body: int) -> list[tuple[int, i
 
 
 def _is_version(line: Line) -> bool:
-    return line.kind is LineKind.REMARK and re.search(r"稿|试行|暂行|草案|修订|修正|\d年版|\d{4}年?\s?[—–~至-]+\s?\d{4}", line.shadow) is not None
+    return (
+        line.kind is LineKind.REMARK
+        and re.search(r"稿|试行|暂行|草案|修订|修正|\d年版|\d{4}年?\s?[—–~至-]+\s?\d{4}", line.shadow) is not None
+    )
 
 
 def _title_above(lines: list[Line], top: int, end: int) -> int:
@@ -169,7 +208,11 @@ def _title_above(lines: list[Line], top: int, end: int) -> int:
         above = lines[at - 1]
         if ends_with_genre(above.shadow) and not _continues(lines[at].shadow, above.shadow):
             break
-        if above.shadow.endswith("文件") or above.shadow.startswith(DASHES) or len(above.shadow) < 2:
+        if (
+            re.search(NOT_IN_TITLE, re.sub(r"《[^》]*》", "", above.shadow))
+            or above.shadow.startswith(DASHES)
+            or len(above.shadow) < 2
+        ):
             break
         at -= 1
     return at
@@ -202,7 +245,8 @@ def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[in
         own_line = (
             line.kind in HEAD_KINDS or _is_issuer_mark(lines, at) or re.fullmatch(r"\d{6}", line.shadow) is not None
         )
-        if own_line and not (line.kind is LineKind.TEXT and squeeze(line.shadow) in wanted):
+        reprint = line.kind is LineKind.TEXT and ends_with_genre(line.shadow) and squeeze(line.shadow) in wanted
+        if own_line and not reprint:
             begin = at
         elif line.kind in (LineKind.FIELDS, LineKind.SITE_ASIDE):
             break
@@ -212,12 +256,15 @@ def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[in
 def _is_issuer_mark(lines: list[Line], at: int) -> bool:
     """Whether a line is 发文机关标志: it ends in 文件 or 令, or is an organ's name, and the document number comes next."""
     line = lines[at]
-    if line.kind is not LineKind.TEXT or len(line.shadow) > 40 or at + 1 >= len(lines):
+    if line.kind is not LineKind.TEXT or len(line.shadow) > 60 or at + 1 >= len(lines):
         return False
     numbers = (LineKind.DOCUMENT_NUMBER, LineKind.SIGNATORY)
-    if line.shadow.endswith(("文件", "令")):
-        return any(after.kind in numbers for after in lines[at + 1 : at + 3])
-    return has_organ_end(line.shadow) and lines[at + 1].kind in numbers
+    if squeeze(line.shadow).endswith(("文件", "令")):
+        following = [after for after in lines[at + 1 : at + 4] if after.kind is not LineKind.SITE_ASIDE]
+        return any(after.kind in numbers for after in following[:2])
+    if not has_organ_end(squeeze(line.shadow)):
+        return False
+    return lines[at + 1].kind in numbers or _is_issuer_mark(lines, at + 1)
 
 
 def _settle_above(lines: list[Line], at: int, begin: int) -> None:
@@ -227,7 +274,8 @@ def _settle_above(lines: list[Line], at: int, begin: int) -> None:
         return
     beside = [other for other in lines[max(0, at - 1) : min(begin, at + 2)] if other.kind is LineKind.FIELDS]
     plain = line.kind in (LineKind.TEXT, LineKind.DATE)
-    if plain and beside and len(line.shadow) <= 30 and not ends_with_genre(line.shadow):
+    cut_off = line.shadow.endswith(("…", "..."))
+    if plain and beside and len(line.shadow) <= 30 and not cut_off and not ends_with_genre(line.shadow):
         line.kind = LineKind.FIELDS
     else:
         line.kind = LineKind.SITE_HEADER
@@ -238,7 +286,7 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
     line = lines[at]
     above_title = title is not None and at < title[0]
     if line.kind is LineKind.REMARK:
-        noted = re.search(r"通过|批准|发布|公布|修订|修正|施行|[\d一二三四五六七八九十]\s*日|会议", line.shadow) is not None
+        noted = "此件" not in line.shadow and re.search(ADOPTED, line.shadow) is not None
         line.kind = LineKind.ADOPTION_NOTE if noted and not above_title else LineKind.UNPLACED
     elif line.kind is LineKind.DATE:
         line.kind = LineKind.FIELDS
@@ -257,6 +305,9 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
 
 def _settle_addressees(lines: list[Line], begin: int, body: int) -> int:
     """Mark the addressees that close an opening, on one line or wrapped; returns where the body then begins."""
+    if body < len(lines) and lines[body].kind is LineKind.COPY_TO and lines[body].shadow.startswith("主"):
+        lines[body].kind = LineKind.ADDRESSEES
+        return body + 1
     if body >= len(lines) or lines[body].kind not in (LineKind.TEXT, LineKind.LABELLED_TEXT):
         return _addressees_without_colon(lines, begin, body)
     line = lines[body]

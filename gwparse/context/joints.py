@@ -1,0 +1,68 @@
+"""Cuts lines that hold two things and joins things that were broken over lines, before anything is placed."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from gwparse.kinds import LineKind
+from gwparse.lines import Line
+from gwparse.words import has_organ_end, looks_like_signer
+
+#: What the lines of a broken bracket look like one by one.
+OPEN_REMARK = (LineKind.TEXT, LineKind.LABELLED_TEXT, LineKind.CONTACT)
+
+
+def split_signed_dates(lines: list[Line]) -> None:
+    """Cut lines that hold a signer and a date (`云川市人民政府　2024年3月5日`) in two."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        found = re.fullmatch(
+            r"(\S.*?\S)\s*((?:19|20)\d\d(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|-\d{1,2}-\d{1,2}))", line.shadow
+        )
+        if line.kind is LineKind.TEXT and found and looks_like_signer(found[1]) and has_organ_end(found[1]):
+            lines[at : at + 1] = [
+                line.piece(*found.span(1), LineKind.TEXT),
+                line.piece(*found.span(2), LineKind.DATE),
+            ]
+            at += 1
+        at += 1
+
+
+def join_imprints(lines: list[Line]) -> None:
+    """Take an office alone on a line as 印发机关 when 印发 with its date stands on the next."""
+    for line, following in pairwise(lines):
+        if line.kind is LineKind.TEXT and following.kind is LineKind.IMPRINT and has_organ_end(line.shadow):
+            line.kind = LineKind.IMPRINT
+
+
+def join_remarks(lines: list[Line]) -> None:
+    """Take the lines of a bracket broken over two or three lines as one 附注; in a body they become text again."""
+    for at, line in enumerate(lines):
+        if line.shadow[0] != "(" or line.kind not in OPEN_REMARK or ")" in line.shadow:
+            continue
+        for end in range(at + 1, min(at + 4, len(lines))):
+            if lines[end].kind not in OPEN_REMARK or "(" in lines[end].shadow:
+                break
+            if lines[end].shadow.endswith(")"):
+                for part in lines[at : end + 1]:
+                    part.kind = LineKind.REMARK
+                break
+
+
+def split_part_labels(lines: list[Line]) -> None:
+    """Cut `提案内容：…` where the text of the part begins on the line of its label."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        found = re.match(r"(?:提案|建议|议案|答复|回复)(?:内容|原文|正文)\s*:(?=\s*\S)", line.shadow)
+        if found and line.kind in (LineKind.TEXT, LineKind.LABELLED_TEXT):
+            label = line.piece(0, found.end(), LineKind.PART_LABEL)
+            lines[at : at + 1] = [label, line.piece(found.end(), len(line.shadow), LineKind.TEXT)]
+
+
+def join_assignments(lines: list[Line]) -> None:
+    """Take the rest of a list of units that was wrapped behind 、 as part of the assignment."""
+    for line, following in pairwise(lines):
+        if line.kind is LineKind.ASSIGNMENT and line.shadow[-1] in "、," and following.kind is LineKind.TEXT:
+            following.kind = LineKind.ASSIGNMENT
