@@ -37,21 +37,20 @@ STRONG_FIELD = re.compile(
 )
 
 
-def find_closing(lines: list[Line], start: int, end: int) -> int | None:
-    """The index of the date that closes a document, the first of its body's dates that has a signer or ends the text.
+def has_signers(lines: list[Line], start: int, date: int) -> bool:
+    """Whether signers stand right above a date.
 
     Args:
         lines: all lines of the page.
-        start, end: the lines among which to look; a new document may begin inside them.
+        start: the first line of the body.
+        date: the date's line.
     """
-    for at in range(start, end):
-        line = lines[at]
-        if line.kind is not LineKind.DATE:
-            continue
-        signers = _signers_above(lines, start, at)
-        if signers < at or _ends_text(lines, at, end):
-            return at
-    return None
+    return _signers_above(lines, start, date) < date
+
+
+def next_prose(lines: list[Line], start: int, end: int) -> int:
+    """The first line from `start` on that cannot stand in a closing block; `end` when there is none."""
+    return next((at for at in range(start, end) if lines[at].kind not in PASSING and not _is_scrap(lines[at])), end)
 
 
 def _signers_above(lines: list[Line], start: int, date: int) -> int:
@@ -72,11 +71,6 @@ def _signers_above(lines: list[Line], start: int, date: int) -> int:
 
 def _is_office(line: str) -> bool:
     return re.search(r"[省市县区州]长|主席|主任|总理|局长|部长|书记|代章", "".join(line.split())) is not None
-
-
-def _ends_text(lines: list[Line], date: int, end: int) -> bool:
-    """Whether a date without signers still closes the text: nothing of the body follows it."""
-    return all(line.kind in PASSING or _is_scrap(line) for line in lines[date + 1 : end])
 
 
 def _is_scrap(line: Line) -> bool:

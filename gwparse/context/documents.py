@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from gwparse.context.closing import (
-    find_closing,
+    has_signers,
+    next_prose,
     opens_annex,
     settle_attachment_lists,
     settle_body,
@@ -54,6 +55,10 @@ RUNS = frozenset(
 GOES_ON = frozenset({LineKind.TABLE_ROWS, LineKind.ORDINAL_ITEM, LineKind.LABELLED_TEXT})
 
 
+#: Kinds that open another document wherever they stand.
+OPENS_ANOTHER = (LineKind.ATTACHMENT_MARK, LineKind.PART_LABEL)
+
+
 @dataclass(slots=True)
 class Walk:
     """The state of one walk over a page.
@@ -63,12 +68,17 @@ class Walk:
         end: the end of the page's own text; site furniture follows.
         starts: for each document found, the index of its first line and the token that opens it.
         names: titles that the text so far quotes in 《》, as documents that may follow in the stream.
+        replies: whether the first document replies to a proposal.
+        last_heading, last_text: the last line with a heading label, and the last that can only be text.
     """
 
     lines: list[Line]
     end: int
     starts: dict[int, LineKind] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    replies: bool = False
+    last_heading: int = -1
+    last_text: int = -1
 
 
 def settle(lines: list[Line]) -> list[Line]:
@@ -85,6 +95,11 @@ def settle(lines: list[Line]) -> list[Line]:
     join_remarks(lines)
     walk = Walk(lines, _end_of_text(lines))
     settle_attachment_lists(lines, walk.end)
+    for at, line in enumerate(lines[: walk.end]):
+        if line.kind in HEADINGS:
+            walk.last_heading = at
+        if is_body_start(line) or line.kind in GOES_ON:
+            walk.last_text = at
     at = _settle_document(walk, 0, LineKind.DOCUMENT_START)
     while at < walk.end:
         at = _next_document(walk, at)
@@ -116,19 +131,17 @@ def _next_document(walk: Walk, at: int) -> int:
 
 def _begins_document(walk: Walk, at: int) -> bool:
     """Whether what follows a closing block is a document: headings come, or text below a line that can be a title."""
-    rest = [line for line in walk.lines[at : walk.end] if line.kind is not LineKind.SITE_ASIDE]
-    if any(line.kind in HEADINGS for line in rest):
+    if walk.last_heading >= at:
         return True
-    if rest[0].kind is not LineKind.TEXT or is_sentence(rest[0].shadow):
+    first = walk.lines[at]
+    if first.kind is not LineKind.TEXT or is_sentence(first.shadow):
         return False
-    return ends_with_genre(rest[0].shadow) or any(is_body_start(line) or line.kind in GOES_ON for line in rest[1:])
+    return ends_with_genre(first.shadow) or walk.last_text > at
 
 
 def _opener(walk: Walk, at: int) -> LineKind:
     """A proposal printed below its reply is a document beside it; all else below a document is issued by it."""
-    first = min(walk.starts)
-    title = "".join(line.shadow for line in walk.lines[first:at] if line.kind is LineKind.TITLE)
-    proposal = re.search(r"(?:建议|提案|议案)$", walk.lines[at].shadow) and "答复" in title
+    proposal = walk.replies and re.search(r"(?:建议|提案|议案)$", walk.lines[at].shadow)
     return LineKind.DOCUMENT_START if proposal else LineKind.ISSUED_START
 
 
@@ -142,6 +155,8 @@ def _cut_annex_title(walk: Walk, at: int) -> None:
         line.piece(cut, len(line.shadow), LineKind.TEXT),
     ]
     walk.end += 1
+    walk.last_heading += walk.last_heading > at
+    walk.last_text += walk.last_text > at
 
 
 def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
@@ -159,32 +174,46 @@ def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
         return walk.end
     walk.starts[begin] = opener
     _learn_names(walk, begin, body)
-    border = _border(walk, body, annex=opener is LineKind.ATTACHMENT_MARK)
-    date = find_closing(lines, body, border)
+    if first:
+        walk.replies = any(line.kind is LineKind.TITLE and "答复" in line.shadow for line in lines[begin:body])
+    date, end = _extent(walk, body, annex=opener is LineKind.ATTACHMENT_MARK)
     if date is None:
-        tail = trailing_tail(lines, body, border)
-        settle_body(lines, body, tail)
-        return border
-    tail = settle_closing(lines, body, date)
-    settle_body(lines, body, tail)
-    return settle_tail(lines, date + 1, border)
+        settle_body(lines, body, trailing_tail(lines, body, end))
+        return end
+    settle_body(lines, body, settle_closing(lines, body, date))
+    return settle_tail(lines, date + 1, end)
 
 
-def _border(walk: Walk, body: int, *, annex: bool) -> int:
-    """Where a document ends at the latest: at a label or mark that opens another, or at a title that it announced."""
+def _extent(walk: Walk, body: int, *, annex: bool) -> tuple[int | None, int]:
+    """The date that closes a document, if one does, and the line before which the document ends at the latest.
+
+    A document ends at a label or mark that opens another, or at a title that it announced. A date closes it when signers
+    stand above, or when nothing of the text comes below.
+    """
     lines = walk.lines
+    prose = body  # no text comes between a date above this line and the line
     for at in range(body, walk.end):
         kind = lines[at].kind
-        if kind in (LineKind.ATTACHMENT_MARK, LineKind.PART_LABEL):
-            return at
-        if annex and at > body and kind is LineKind.ATTACHMENT_LIST and opens_annex(lines, at, walk.end):
-            return at
-        if kind is LineKind.TEXT:
-            if "《" in lines[at].shadow:
-                _learn_names(walk, at, at + 1)
-            if at > body and _announced(walk, at):
-                return at
-    return walk.end
+        if kind in OPENS_ANOTHER or (at > body and _opens_inside(walk, at, annex=annex)):
+            return None, at
+        if kind is LineKind.DATE:
+            if has_signers(lines, body, at):
+                return at, walk.end
+            if prose <= at:
+                prose = next_prose(lines, at + 1, walk.end)
+            if prose == walk.end or lines[prose].kind in OPENS_ANOTHER:
+                return at, prose
+        elif kind is LineKind.TEXT and "《" in lines[at].shadow:
+            _learn_names(walk, at, at + 1)
+    return None, walk.end
+
+
+def _opens_inside(walk: Walk, at: int, *, annex: bool) -> bool:
+    """Whether a line inside a text opens another document: the next annex below an annex, or an announced title."""
+    kind = walk.lines[at].kind
+    if annex and kind is LineKind.ATTACHMENT_LIST:
+        return opens_annex(walk.lines, at, walk.end)
+    return kind is LineKind.TEXT and _announced(walk, at)
 
 
 def _learn_names(walk: Walk, start: int, end: int) -> None:

@@ -1,0 +1,56 @@
+"""Whether time stays linear on hostile texts: `python -m tests.bench.hostile`.
+
+For each text: the time for its full size over the time for half of it, the median of several rounds. 2 is linear, 4 is
+quadratic; a busy machine makes single figures jump.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+
+import gwparse
+
+NOTICE = "云川市水利局关于开展巡查的通知\n各县：\n请巡查。\n云川市水利局\n2024年3月5日\n"
+LINES = 8000
+ROUNDS = 3
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "one long line": lambda n: "一、" + "甲" * (n * 40),
+    "open brackets": lambda n: "（一" * (n * 10),
+    "headings of all levels": lambda n: "一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n" * (n // 5),
+    "dates, then a sentence": lambda n: "请巡查。\n" + "2024年3月5日\n" * n + "还要巡查。\n",
+    "notices one after the other": lambda n: NOTICE * (n // 5),
+    "sentences below a closing block": lambda n: NOTICE + "一句话，没有标题，也没有编号。\n" * n,
+    "fragments below a closing block": lambda n: NOTICE + "某某，\n" * n,
+    "annexes": lambda n: "附件1\n" * n,
+    "annex names": lambda n: "附件：1.甲\n" + "乙\n2.丙\n" * (n // 2),
+    "tables of contents": lambda n: "目录\n" * n,
+    "quoted names": lambda n: "《云川市巡查办法》\n" * n,
+    "decimals": lambda n: "1.1 甲\n1.2 乙\n" + "3 总则\n" * n,
+    "metadata": lambda n: "发布日期：2024-03-05 来源：云川市水利局\n" * n,
+    "table rows": lambda n: "甲\t乙\n" * n,
+    "units without a date": lambda n: "云川市水利局\n" * n,
+    "open remarks": lambda n: "（甲\n" * n,
+}
+
+
+def cpu_time(text: str) -> float:
+    """The processor seconds that one parse takes."""
+    start = time.process_time()
+    gwparse.parse(text)
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Print a line for each text."""
+    print(f"{'text':34} {'seconds':>8} {'x half':>7}")
+    for name, make in TEXTS.items():
+        pairs = [(cpu_time(make(LINES)), cpu_time(make(LINES // 2))) for _ in range(ROUNDS)]
+        ratio = statistics.median(whole / half for whole, half in pairs)
+        print(f"{name:34} {statistics.median(whole for whole, _ in pairs):8.2f} {ratio:7.2f}")
+
+
+if __name__ == "__main__":
+    main()
