@@ -90,7 +90,9 @@ def _exists(year: int, rest: list[int]) -> bool:
 
 
 def read_signatures(line: Line) -> tuple[Signature, ...]:
-    """The signers on one line, each a node of its own, also where they stand glued together."""
+    """The signers on one line, each a node of its own, also where they stand glued; a name on two lines is one."""
+    if len(line.run) > 1:
+        return (Signature(span=span(line), line=line.number, text=line.text),)
     found = []
     for start, end in split_signers(line.shadow):
         at = line.offset + start

@@ -26,7 +26,7 @@ from gwparse.context.labels import settle_labels
 from gwparse.context.opening import is_body_start, settle_opening
 from gwparse.kinds import LineKind
 from gwparse.lines import HEADINGS, SIGNATORY, Line
-from gwparse.words import ends_with_genre, is_sentence, squeeze
+from gwparse.words import ends_with_genre, has_organ_end, is_sentence, looks_like_addressees, squeeze
 
 #: Kinds of which neighbouring lines make one token.
 RUNS = frozenset(
@@ -140,9 +140,12 @@ def _begins_document(walk: Walk, at: int) -> bool:
 
 
 def _opener(walk: Walk, at: int) -> LineKind:
-    """A proposal printed below its reply is a document beside it; all else below a document is issued by it."""
-    proposal = walk.replies and re.search(r"(?:建议|提案|议案)$", walk.lines[at].shadow)
-    return LineKind.DOCUMENT_START if proposal else LineKind.ISSUED_START
+    """A proposal below its reply, and what has addressees below 印发, stand beside the document; all else it issues."""
+    lines = walk.lines
+    proposal = walk.replies and re.search(r"(?:建议|提案|议案)$", lines[at].shadow)
+    printed = lines[at - 1].kind is LineKind.IMPRINT
+    addressed = any(looks_like_addressees(line.shadow) for line in lines[at : at + 6])
+    return LineKind.DOCUMENT_START if proposal or (printed and addressed) else LineKind.ISSUED_START
 
 
 def _cut_annex_title(walk: Walk, at: int) -> None:
@@ -187,7 +190,7 @@ def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
 def _extent(walk: Walk, body: int, *, annex: bool) -> tuple[int | None, int]:
     """The date that closes a document, if one does, and the line before which the document ends at the latest.
 
-    A document ends at a label or mark that opens another, or at a title that it announced. A date closes it when signers
+    A document ends at a label or mark that opens another, at a title that it announced, or with 印发. A date closes it when signers
     stand above, or when nothing of the text comes below.
     """
     lines = walk.lines
@@ -196,6 +199,8 @@ def _extent(walk: Walk, body: int, *, annex: bool) -> tuple[int | None, int]:
         kind = lines[at].kind
         if kind in OPENS_ANOTHER or (at > body and _opens_inside(walk, at, annex=annex)):
             return None, at
+        if kind is LineKind.IMPRINT and at > body and at + 1 < walk.end and lines[at + 1].kind is not LineKind.IMPRINT:
+            return None, at + 1
         if kind is LineKind.DATE:
             if has_signers(lines, body, at):
                 return at, walk.end
@@ -250,7 +255,7 @@ def _tokens(walk: Walk) -> list[Line]:
         if line.kind is LineKind.SITE_ASIDE and not walk.starts:
             line.kind = LineKind.SITE_HEADER
         last = tokens[-1] if tokens else None
-        if last is not None and last.kind is line.kind and line.kind in RUNS and not run_ends_before:
+        if last is not None and last.kind is line.kind and not run_ends_before and _runs_on(last, line):
             last.run.append(line)
             last.end = line.end
             continue
@@ -259,8 +264,15 @@ def _tokens(walk: Walk) -> list[Line]:
     return tokens
 
 
+def _runs_on(last: Line, line: Line) -> bool:
+    """Whether a line joins the token before it: of a kind that runs, or the rest of a signer's name that was wrapped."""
+    if line.kind is LineKind.SIGNATURE:
+        return not has_organ_end(last.shadow) and has_organ_end(line.shadow) and len(last.shadow) >= 8
+    return line.kind in RUNS
+
+
 def _with_run(line: Line) -> Line:
-    if line.kind in RUNS:
+    if line.kind in RUNS or line.kind is LineKind.SIGNATURE:
         line.run = [replace(line)]
     return line
 

@@ -109,7 +109,10 @@ def _as_expectation(document: Document) -> dict[str, Any]:
         "adoption_note": document.adoption_note.line if document.adoption_note else None,
         "addressees": _listed(document.addressees),
         "attachment_list": _listed(document.attachment_list),
-        "signatures": {"lines": sorted({node.line for node in signatures}), "count": len(signatures)}
+        "signatures": {
+            "lines": sorted({line for node in signatures for line in lines_of(node)}),
+            "count": len(signatures),
+        }
         if signatures
         else None,
         "date": {"line": date.line, "iso": date.iso} if date else None,
