@@ -93,6 +93,9 @@ ELEMENTS: dict[type[Node], str] = {
 FURNITURE = (Chrome, MetadataBlock, Unparsed)
 BODY = (Section, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Table, Contents)
 
+#: How the paragraph begins that closes a document below its last item.
+CLOSING_FORMULA = r"(?:此复|特此|现予|以上|妥否|当否|专此|请)"
+
 #: 一是…；二是… inside a paragraph: where a member may begin, and the numerals in their order.
 SERIES = re.compile(r"(?:(?<=[。；;：:，,])|^)\s?([一二三四五六七八九十])[是要](?![否不])")
 ORDER = "一二三四五六七八九十"
@@ -136,7 +139,7 @@ def assemble_section(line: Line, below: list[Block]) -> Section:
         blocks.append(
             Paragraph(span=Span(start, line.end), line=line.number, text=text, series=find_series(text, start))
         )
-    blocks.extend(_raise_assignments(even_items(below)))
+    blocks.extend(_raise_assignments(raise_closing(even_items(below))))
     return Section(
         span=Span(line.start, _end(blocks, line.end)),
         line=line.number,
@@ -185,7 +188,34 @@ def even_items(blocks: list[Any]) -> list[Any]:
     last = sections[-1]
     if last.title is None or last.run_in or not last.heading.text.endswith("。"):
         return blocks
+    below = last.blocks[0] if last.blocks else None
+    formula = isinstance(below, Paragraph) and re.match(CLOSING_FORMULA, below.text.strip()) is not None
+    enumerated = isinstance(sections[-2].blocks[0], Paragraph) and sections[-2].blocks[0].text.endswith(("；", ";"))
+    if len(sections) < 3 and not formula and not enumerated:
+        return blocks
     return [_untitled(block) if block is last else block for block in blocks]
+
+
+def raise_closing(blocks: list[Any]) -> list[Any]:
+    """Move paragraphs below the last of several plain items up beside the items.
+
+    Where each earlier item is one paragraph, what follows the last one (特此通知。, 以上……) speaks of them all. Articles are
+    left alone: their paragraphs (款) are their own.
+    """
+    items = [block for block in blocks if isinstance(block, Section)]
+    if len(items) < 2 or items[-1] is not blocks[-1] or not all(_is_plain_item(item) for item in items):
+        return blocks
+    last = items[-1]
+    if any(len(item.blocks) != 1 for item in items[:-1]) or len(last.blocks) < 2:
+        return blocks
+    if not all(isinstance(block, Paragraph) for block in last.blocks):
+        return blocks
+    kept, raised = last.blocks[:1], last.blocks[1:]
+    return [*blocks[:-1], replace(last, blocks=kept, span=Span(last.span.start, kept[0].span.end)), *raised]
+
+
+def _is_plain_item(section: Section) -> bool:
+    return section.title is None and section.run_in and isinstance(section.level, int) and bool(section.blocks)
 
 
 def _untitled(section: Section) -> Section:
@@ -259,8 +289,8 @@ def assemble_document(children: Sequence[Child]) -> Document:
     if blocks and isinstance(blocks[-1], Section):
         blocks[-1], loose = _detach(blocks[-1], (Chrome, MetadataBlock))
         extras.extend(loose)
-    blocks = even_items(blocks)
-    _claim_imprint(values, attachments)
+    blocks = raise_closing(even_items(blocks))
+    extras.extend(_claim_imprint(values, attachments))
     title = values.get("title")
     start = opener.start if isinstance(opener, Line) else nodes[0].span.start
     first_line = opener.number if isinstance(opener, Line) else nodes[0].line
@@ -277,19 +307,33 @@ def assemble_document(children: Sequence[Child]) -> Document:
     )
 
 
-def _claim_imprint(values: dict[str, Any], attachments: list[Document]) -> None:
-    """Give 抄送 and 印发 below the last annex to the document that annexes it: 版记 stands behind the annexes (7.3.7)."""
-    if not attachments:
-        return
+def _claim_imprint(values: dict[str, Any], attachments: list[Document]) -> list[Node]:
+    """Give 抄送, 印发 and web fields below the last annex to the document that annexes it; the fields are returned.
+
+    版记 stands behind the annexes (GB/T 9704-2012, 7.3.7). An annexed document with a date of its own keeps its own.
+    """
+    if not attachments or attachments[-1].date is not None:
+        return []
     last = attachments[-1]
     imprint = last.imprint if "imprint" not in values else None
     copy_to = last.copy_to if "copy_to" not in values else None
     tail = [node for node in (copy_to, imprint) if node is not None]
-    if not tail or tail[-1].span.end != last.span.end:
-        return
+    own = [node for node in children(last) if node not in tail and not isinstance(node, MetadataBlock)]
+    end = max((node.span.end for node in own), default=last.span.start)
+    if any(node.span.start < end for node in tail):
+        return []
+    fields = [node for node in last.extras if isinstance(node, MetadataBlock) and node.span.start >= end]
+    if not tail and not fields:
+        return []
     values.update({node.kind: node for node in tail})
-    rest = replace(last, imprint=None if imprint else last.imprint, copy_to=None if copy_to else last.copy_to)
-    attachments[-1] = replace(rest, span=Span(last.span.start, max(node.span.end for node in children(rest))))
+    attachments[-1] = replace(
+        last,
+        imprint=None if imprint else last.imprint,
+        copy_to=None if copy_to else last.copy_to,
+        extras=tuple(node for node in last.extras if node not in fields),
+        span=Span(last.span.start, end),
+    )
+    return list(fields)
 
 
 def _flatten(children: Sequence[Child]) -> list[Node]:

@@ -51,16 +51,16 @@ def take_apart(line: Line, *, governs: bool) -> HeadingParts:
     bold = rest.find("**")
     if 0 < bold <= STANDING_TITLE and "**" in line.page[line.start : line.offset + start]:
         return _behind(line, start, start + bold, start + bold)
+    led = _led_by_colon(line, rest, start)
+    if led:
+        return led
     end = sentence_end(rest)
     if end is None:
-        return _standing(line, rest, start)
+        return _standing(rest, start)
     if not rest[end + 1 :].strip():
-        if governs and end <= RUN_IN_TITLE:
-            return HeadingParts((start, start + end), None)
-        return _led_by_colon(line, rest, start) or HeadingParts(None, start)
-    if end <= RUN_IN_TITLE:
-        return _behind(line, start, start + end, start + end + 1)
-    return _led_by_colon(line, rest, start) or HeadingParts(None, start)
+        heading = governs and end <= RUN_IN_TITLE
+        return HeadingParts((start, start + end), None) if heading else HeadingParts(None, start)
+    return _behind(line, start, start + end, start + end + 1) if end <= RUN_IN_TITLE else HeadingParts(None, start)
 
 
 def sentence_end(text: str) -> int | None:
@@ -99,13 +99,10 @@ def _article(rest: str, start: int) -> HeadingParts:
     return HeadingParts(None, start)
 
 
-def _standing(line: Line, rest: str, start: int) -> HeadingParts:
+def _standing(rest: str, start: int) -> HeadingParts:
     """A line without 。: a standing heading, or an item of an enumeration when it ends as one or is too long."""
     if rest[-1] in ";,、" or len(rest) > STANDING_TITLE:
-        return _led_by_colon(line, rest, start) or HeadingParts(None, start)
-    led = _led_by_colon(line, rest, start)
-    if led:
-        return led
+        return HeadingParts(None, start)
     title = rest.rstrip(":")
     return HeadingParts((start, start + len(title)), None)
 
@@ -113,7 +110,11 @@ def _standing(line: Line, rest: str, start: int) -> HeadingParts:
 def _led_by_colon(line: Line, rest: str, start: int) -> HeadingParts | None:
     """`（一）补贴标准：按…`: a short title in front of a colon, text behind it."""
     colon = _colon_outside_brackets(rest)
-    if colon is None or re.search(r"[,。;!?]|[如以]下$|其中$|包括$", rest[:colon]) or not rest[colon + 1 :].strip():
+    if (
+        colon is None
+        or re.search(r"[,。;!?]|[如以]下$|其中$|包括$|[是为]$|^(?:根据|按照|依据|对|经)|《", rest[:colon])
+        or not rest[colon + 1 :].strip()
+    ):
         return None
     return _behind(line, start, start + colon, start + colon + 1)
 

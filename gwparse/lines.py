@@ -99,7 +99,10 @@ SIGNATORY = r"签\s*发\s*人?\s*:"
 SECRECY = r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$"
 URGENCY = r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$"
 DATE_GATE = r"[\d一二X×x_○](?:.{4,22})[日月\d]$"
-MALFORMED_NUMBER = r"[一-鿿]{2,16}\s*(?:[〔\[【〈]\s*[^〕\]】〉]{1,6}\s*[〕\]】〉]|\d{4}〕|〔\d{4}(?=\d|第))\s*第?\s*[\d×xX]{0,5}\s*号?"
+NUMBER_END = r"\s*第?\s*(?:[\d×xX]{1,5}\s*号?|号)"
+MALFORMED_NUMBER = (
+    r"[一-鿿]{2,16}\s*(?:[〔\[【〈]\s*[^〕\]】〉]{1,6}\s*[〕\]】〉]|\d{4}〕|〔\d{4}(?=\d|第))" + NUMBER_END
+)
 NUMBER_GATE = r"\(?.{0,40}\d\s*号\s*\)?$"
 
 #: Marks of Markdown around the text of a line.
@@ -295,7 +298,8 @@ def plain_kind(shadow: str) -> LineKind:
     if length <= 64 and ("号" in shadow[-14:] or "〕" in shadow) and is_document_number(shadow):
         return LineKind.DOCUMENT_NUMBER
     if first in "一二三四五六七八九十" and re.match(ORDINAL, shadow):
-        return LineKind.ORDINAL_ITEM
+        whole = first == "一" and re.search(r"[;。,]\s?二[是要]", shadow)
+        return LineKind.TEXT if whole else LineKind.ORDINAL_ITEM
     if length <= 24:
         if re.match(PART_LABEL, shadow):
             return LineKind.PART_LABEL

@@ -10,7 +10,7 @@ import re
 
 from gwparse.context.labels import attachment_lists, demote
 from gwparse.kinds import LineKind
-from gwparse.lines import HEADINGS, Line, plain_kind
+from gwparse.lines import HEADINGS, LABELLED, Line, plain_kind
 from gwparse.words import has_organ_end, is_sentence, looks_like_signer
 
 #: Kinds that stand in a closing block by their own form.
@@ -102,7 +102,7 @@ def _undated_signers(lines: list[Line], start: int, end: int) -> int:
     first = end
     while first > start and lines[first - 1].kind is LineKind.TEXT and _is_organ_alone(lines[first - 1].shadow):
         first -= 1
-    if first in (start, end) or not lines[first - 1].shadow.endswith(("。", ")", ":")):
+    if first in (start, end) or not lines[first - 1].shadow.endswith(("。", ")")):
         return end
     for line in lines[first:end]:
         line.kind = LineKind.SIGNATURE
@@ -189,6 +189,8 @@ def settle_body(lines: list[Line], start: int, end: int) -> None:
             line.kind = LineKind.TABLE_ROWS if "\t" in line.shadow or "|" in line.shadow else plain_kind(line.shadow)
             if line.kind not in BODY_KINDS:
                 line.kind = LineKind.TEXT
+        elif line.kind is LineKind.CONTACT and re.match(LABELLED, line.shadow):
+            line.kind = LineKind.LABELLED_TEXT
         elif line.kind not in BODY_KINDS:
             line.kind = LineKind.TEXT
 

@@ -19,7 +19,8 @@ from gwparse.context.joints import (
     join_assignments,
     join_imprints,
     join_remarks,
-    split_part_labels,
+    settle_part_labels,
+    settle_tabs,
     split_signed_dates,
 )
 from gwparse.context.labels import settle_labels
@@ -89,7 +90,8 @@ def settle(lines: list[Line]) -> list[Line]:
     """
     settle_labels(lines)
     split_signed_dates(lines)
-    split_part_labels(lines)
+    settle_part_labels(lines)
+    settle_tabs(lines)
     join_assignments(lines)
     join_imprints(lines)
     join_remarks(lines)
@@ -175,6 +177,10 @@ def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
         return _settle_document(walk, begin, lines[begin].kind)
     if begin >= walk.end:
         return walk.end
+    if first and body < walk.end and lines[body].kind is LineKind.PART_LABEL and _is_page_title(lines[begin:body]):
+        for line in lines[begin:body]:
+            line.kind = LineKind.SITE_HEADER if line.kind is LineKind.TITLE else line.kind
+        return _settle_document(walk, body, LineKind.PART_LABEL)
     walk.starts[begin] = opener
     _learn_names(walk, begin, body)
     if first:
@@ -185,6 +191,11 @@ def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
         return end
     settle_body(lines, body, settle_closing(lines, body, date))
     return settle_tail(lines, date + 1, end)
+
+
+def _is_page_title(lines: list[Line]) -> bool:
+    """Whether an opening above the parts of a page holds a title and web metadata only: the page's, no document's."""
+    return all(line.kind in (LineKind.TITLE, LineKind.FIELDS, LineKind.SITE_ASIDE) for line in lines)
 
 
 def _extent(walk: Walk, body: int, *, annex: bool) -> tuple[int | None, int]:

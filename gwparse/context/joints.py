@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from gwparse.furniture import TABS
 from gwparse.kinds import LineKind
 from gwparse.lines import Line
 from gwparse.words import has_organ_end, looks_like_signer
@@ -51,14 +52,38 @@ def join_remarks(lines: list[Line]) -> None:
                 break
 
 
-def split_part_labels(lines: list[Line]) -> None:
-    """Cut `提案内容：…` where the text of the part begins on the line of its label."""
-    for at in range(len(lines) - 1, -1, -1):
+#: A part's label with text behind it on the line.
+LED_PART = r"(?:提案|建议|议案|答复|回复)(?:内容|原文|正文)\s*:(?=\s*\S)"
+
+#: A lone label further down than this is a paragraph of the text, not the label of a part of the page.
+TOP_OF_PAGE = 12
+
+
+def settle_part_labels(lines: list[Line]) -> None:
+    """Leave as labels of parts only those of a page that has two, or one at its top; cut off the text behind them."""
+    plain = (LineKind.TEXT, LineKind.LABELLED_TEXT)
+    led = [at for at, line in enumerate(lines) if line.kind in plain and re.match(LED_PART, line.shadow)]
+    alone = [at for at, line in enumerate(lines) if line.kind is LineKind.PART_LABEL]
+    if len({lines[at].shadow[:2] for at in led + alone}) < 2:
+        for at in alone:
+            if at >= TOP_OF_PAGE:
+                lines[at].kind = LineKind.TEXT
+        return
+    for at in reversed(led):
         line = lines[at]
-        found = re.match(r"(?:提案|建议|议案|答复|回复)(?:内容|原文|正文)\s*:(?=\s*\S)", line.shadow)
-        if found and line.kind in (LineKind.TEXT, LineKind.LABELLED_TEXT):
-            label = line.piece(0, found.end(), LineKind.PART_LABEL)
-            lines[at : at + 1] = [label, line.piece(found.end(), len(line.shadow), LineKind.TEXT)]
+        found = re.match(LED_PART, line.shadow)
+        cut = found.end() if found else 0
+        label = line.piece(0, cut, LineKind.PART_LABEL)
+        lines[at : at + 1] = [label, line.piece(cut, len(line.shadow), LineKind.TEXT)]
+
+
+def settle_tabs(lines: list[Line]) -> None:
+    """Take 附件 as the name of a tab where names of other tabs stand beside it."""
+    for at, line in enumerate(lines):
+        if line.kind is LineKind.ATTACHMENT_MARK and line.shadow in TABS:
+            beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+            if any(other.kind is LineKind.SITE_ASIDE and other.shadow in TABS for other in beside):
+                line.kind = LineKind.SITE_ASIDE
 
 
 def join_assignments(lines: list[Line]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gwparse.kinds import LineKind
-from gwparse.lines import FORMS, Line, plain_kind
+from gwparse.lines import FORMS, HEADINGS, Line, plain_kind
 from gwparse.numerals import chinese_number, label_number
 from gwparse.words import ends_with_genre, squeeze
 
@@ -21,6 +22,7 @@ def settle_labels(lines: list[Line]) -> None:
     1.2 …); `17.2025年…` is an item where items count up to it; numbered notes to a table are ordinary lines; an article's
     number at the beginning of a line is left only where the articles count up to it.
     """
+    _settle_tabbed(lines)
     _settle_contents(lines)
     _settle_series(lines)
     _settle_decimals(lines)
@@ -33,6 +35,14 @@ def demote(line: Line) -> None:
     """Make a line what it is without its heading label."""
     line.form, line.label_end = "", 0
     line.kind = plain_kind(line.shadow)
+
+
+def _settle_tabbed(lines: list[Line]) -> None:
+    """Take a label parted from its text by a tab as a row where rows of a table stand beside it."""
+    for run in (lines, lines[::-1]):
+        for before, line in pairwise(run):
+            if before.kind is LineKind.TABLE_ROWS and "\t" in line.shadow and line.kind in HEADINGS:
+                line.form, line.label_end, line.kind = "", 0, LineKind.TABLE_ROWS
 
 
 def _settle_decimals(lines: list[Line]) -> None:
@@ -48,12 +58,18 @@ def _settle_decimals(lines: list[Line]) -> None:
             continue
         found = re.match(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?(?=[\s一-鿿])", line.shadow)
         parts = tuple(int(part) for part in found[1].split(".")) if found else ()
-        if found and _counts_on(parts, last) and (len(parts) > 1 or _opens_decimals(lines, at, parts[0])):
+        opens = len(parts) > 1 or (bool(parts) and _opens_decimals(lines, at, parts[0]))
+        if found and opens and _counts_on(parts, last) and not _is_figure(line.shadow, found.end()):
             last = parts
             line.form, line.label_end = f"DECIMAL_{len(parts)}", found.end()
             line.kind = FORMS[line.form]
         elif line.form == "DECIMAL_1":
             demote(line)
+
+
+def _is_figure(shadow: str, end: int) -> bool:
+    """Whether `1.3万平方米…` goes on as a figure does, in a sentence rather than a short heading."""
+    return re.match("[万亿千百%个倍元年月吨户家人次项名平公亩]", shadow[end:]) is not None and len(shadow) > 20
 
 
 def _counts_on(parts: tuple[int, ...], last: tuple[int, ...]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gwparse.furniture import RULE
 from gwparse.kinds import LineKind
 from gwparse.lines import HEADINGS, SIGNATORY, Line
 from gwparse.words import (
@@ -31,6 +32,10 @@ SALUTATION = r"各位(?:代表|委员|领导|同志|来宾|朋友).{0,10}[:,!]$"
 
 #: Names of persons, two to four characters each, parted by blanks.
 NAMES = r"(?:[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])(?:\s+(?:[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿]))*"
+
+#: Who gave a report, below its title; and the caption of the photograph that a news site puts beside it.
+SPEAKER = r"[一-鿿]{0,16}(?:省长|市长|区长|县长|州长|主席|主任|院长|检察长)\s*[一-鿿·\s]{2,14}"
+CAPTION = r"记者.{0,24}摄|摄影|[/／]?\s?摄$"
 
 #: A date with a time of day, which a site prints without a label.
 MOMENT = r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?\s*\d{1,2}[:时]\d{2}(?:[:分]\d{0,2}秒?)?"
@@ -83,11 +88,19 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
     for at in reversed(range(start, begin)):
         _settle_above(lines, at, begin)
     if title and not first:
-        body = next((at for at in range(title[1], body) if lines[at].kind is LineKind.TEXT), body)
+        body = _first_short_line(lines, title[1], body)
     for at in range(begin, body):
         _settle_inside(lines, at, title)
     body = _settle_addressees(lines, begin, body)
     return begin, body
+
+
+def _first_short_line(lines: list[Line], start: int, body: int) -> int:
+    """Where the body of an annex begins that has only short lines: below its title, unless elements of the head come."""
+    loose = next((at for at in range(start, body) if lines[at].kind is LineKind.TEXT), body)
+    head = HEAD_KINDS | {LineKind.REMARK}
+    addressed = body < len(lines) and looks_like_addressees(lines[body].shadow)
+    return body if addressed or any(line.kind in head for line in lines[loose:body]) else loose
 
 
 def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
@@ -155,7 +168,7 @@ def _find_title(lines: list[Line], start: int, body: int, *, announced: bool) ->
     runs = _runs_of_text(lines, start, body)
     for run in reversed(runs):
         for end in range(run[1], run[0], -1):
-            if _closes_title(lines[end - 1].shadow.rstrip("。")):
+            if _closes_title(lines[end - 1].shadow):
                 whole = announced and run[0] == start and end - start <= TITLE_LINES
                 return start if whole else _title_above(lines, run[0], end), _with_version(lines, end, body)
     if announced and runs and runs[0][0] == start:
@@ -175,7 +188,8 @@ def _with_version(lines: list[Line], end: int, body: int) -> int:
 
 
 def _closes_title(line: str) -> bool:
-    return ends_with_genre(line) and not line.startswith(DASHES)
+    bare = line.rstrip("。") if "关于" in line else line
+    return ends_with_genre(bare) and not line.startswith(DASHES)
 
 
 def _runs_of_text(lines: list[Line], start: int, body: int) -> list[tuple[int, int]]:
@@ -248,7 +262,7 @@ def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[in
         reprint = line.kind is LineKind.TEXT and ends_with_genre(line.shadow) and squeeze(line.shadow) in wanted
         if own_line and not reprint:
             begin = at
-        elif line.kind in (LineKind.FIELDS, LineKind.SITE_ASIDE):
+        elif line.kind is LineKind.FIELDS or (line.kind is LineKind.SITE_ASIDE and not re.fullmatch(RULE, line.shadow)):
             break
     return begin
 
@@ -299,6 +313,10 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
             line.kind = LineKind.ADOPTION_NOTE
         elif re.fullmatch(MOMENT, line.shadow):
             line.kind = LineKind.FIELDS
+        elif re.search(CAPTION, line.shadow):
+            line.kind = LineKind.SITE_ASIDE
+        elif re.fullmatch(SPEAKER, line.shadow) and not above_title:
+            line.kind = LineKind.ADOPTION_NOTE
         else:
             line.kind = LineKind.UNPLACED
 
