@@ -188,12 +188,17 @@ def even_items(blocks: list[Any]) -> list[Any]:
     last = sections[-1]
     if last.title is None or last.run_in or not last.heading.text.endswith("。"):
         return blocks
-    below = last.blocks[0] if last.blocks else None
-    formula = isinstance(below, Paragraph) and re.match(CLOSING_FORMULA, below.text.strip()) is not None
-    enumerated = isinstance(sections[-2].blocks[0], Paragraph) and sections[-2].blocks[0].text.endswith(("；", ";"))
+    formula = re.match(CLOSING_FORMULA, _first_text(last)) is not None
+    enumerated = _first_text(sections[-2]).endswith(("；", ";"))
     if len(sections) < 3 and not formula and not enumerated:
         return blocks
     return [_untitled(block) if block is last else block for block in blocks]
+
+
+def _first_text(section: Section) -> str:
+    """The first paragraph below a heading; empty when something else stands there."""
+    first = section.blocks[0] if section.blocks else None
+    return first.text.strip() if isinstance(first, Paragraph) else ""
 
 
 def raise_closing(blocks: list[Any]) -> list[Any]:

@@ -58,7 +58,7 @@ def test_headings_by_level(number: int, levels: list[tuple[int, int, int]]) -> N
         ),
         (2, [("proposal", None, None, None, [], None), ("reply", None, None, None, [], None)]),
         (3, [("main", 10, None, (12, 1), [], None), ("proposal", 52, None, None, [], None)]),
-        (4, [("main", 2, None, (7, 6), [15], (17, "2018-09-14")), ("attachment", 21, None, None, [], None)]),
+        (4, [("main", 2, None, (7, 4), [15], (17, "2018-09-14")), ("attachment", 21, None, None, [], None)]),
     ],
 )
 def test_elements(number: int, elements: list[tuple[object, ...]]) -> None:
