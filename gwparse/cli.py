@@ -111,8 +111,8 @@ def _run_parse(options: argparse.Namespace) -> int:
             print(f"gwparse: {error}", file=sys.stderr)
             code = 2
             continue
-        for remark in source.remarks:
-            print(f"gwparse: {path}: {remark.message}", file=sys.stderr)
+        for note in source.notes:
+            print(f"gwparse: {path}: {note.message}", file=sys.stderr)
         sys.stdout.write(show(parse_source(source), source.path))
         sys.stdout.flush()
     return code

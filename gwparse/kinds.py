@@ -1,7 +1,7 @@
 """The kinds of line a page is made of: the terminals of `grammar/document.lark`.
 
-A kind says what a line is by its form and its place. The first group is decided by the line alone (`lines.py`), the
-second by its neighbours (`context.py`). Blank lines have no kind: they are trivia between the others.
+A kind says what a line is by its form and its place: `lines.py` gives each line the kind that its own characters allow,
+`context/` settles it by the neighbours. Blank lines have no kind: they are trivia between the others.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ReaderNote:
     """Something a reader noticed about the bytes, in one Chinese sentence."""
 
     message: str
@@ -91,13 +91,13 @@ class Source:
         text: the decoded text, exactly as read; offsets count its code points.
         path: the file it was read from, or None for text handed over by a caller.
         encoding: the encoding that decoded it.
-        remarks: what the reader noticed, such as bytes that could not be decoded.
+        notes: what the reader noticed, such as bytes that could not be decoded.
     """
 
     text: str
     path: str | None = None
     encoding: str = "utf-8"
-    remarks: tuple[Remark, ...] = ()
+    notes: tuple[ReaderNote, ...] = ()
 
     @cached_property
     def table(self) -> LineTable:

@@ -38,7 +38,7 @@ ROOMS = [
 ]
 
 #: A page's methods call what reads it; they import it when they are called.
-LAZY = {("nodes", "walk"), ("nodes", "views")}
+LAZY = {("nodes", "walk"), ("nodes", "views"), ("nodes", "export")}
 
 
 def room_of(module: str) -> str:

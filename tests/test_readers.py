@@ -18,7 +18,7 @@ def test_encodings(codec: str) -> None:
     """UTF-8 and GB18030 are told apart by the bytes, UTF-16 by its byte order mark."""
     source = read_bytes(TEXT.encode(codec))
     assert source.text == TEXT
-    assert source.remarks == ()
+    assert source.notes == ()
 
 
 def test_damaged_bytes_are_replaced_and_remarked() -> None:
@@ -26,13 +26,13 @@ def test_damaged_bytes_are_replaced_and_remarked() -> None:
     source = read_bytes(TEXT.encode("utf-8")[:9] + b"\xff\xfe\xfa" + TEXT.encode("utf-8")[9:])
     assert "�" in source.text
     assert "云川市" in source.text
-    assert "无法解码" in source.remarks[0].message
+    assert "无法解码" in source.notes[0].message
 
 
 def test_text_that_was_damaged_before() -> None:
     """Replacement characters that a file already holds are remarked too: the loss happened before."""
     source = read_bytes("云川市�通知".encode())
-    assert "替代字符" in source.remarks[0].message
+    assert "替代字符" in source.notes[0].message
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,30 @@ class Page(Node):
 
         return coverage(self)
 
+    def slice(self, node: Node) -> str:
+        """The text of any node as it stands in the page, a section's or a document's with all that it holds."""
+        return self.text[node.span.start : node.span.end]
+
+    def to_json(self) -> str:
+        """The JSON of the tree; `gwparse parse` prints it with metadata and outline around it."""
+        from gwparse.export.json import page_to_json
+
+        return page_to_json(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Page:
+        """The page whose JSON this is, equal to the one it was made from.
+
+        Args:
+            text: what `to_json` gave, or what `gwparse parse` printed for one file.
+
+        Raises:
+            ValueError: when the text is not the JSON of a page.
+        """
+        from gwparse.export.json import page_from_json
+
+        return page_from_json(text)
+
     def position(self, offset: int) -> Position:
         """The 1-based line and column of a code-point offset."""
         from gwparse.source import LineTable

@@ -120,7 +120,7 @@ def read_html(data: bytes, path: str | None = None) -> Source:
         page = data.decode("gb18030", errors="replace")
         return Source(html_to_text(page), path, "gb18030")
     source = read_text(data, path)
-    return Source(html_to_text(source.text), path, source.encoding, source.remarks)
+    return Source(html_to_text(source.text), path, source.encoding, source.notes)
 
 
 def html_to_text(page: str) -> str:

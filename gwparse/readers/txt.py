@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gwparse.errors import UnreadableInput
-from gwparse.source import Remark, Source
+from gwparse.source import ReaderNote, Source
 
 #: Byte order marks and the codec that each announces. UTF-16 is read only where it says so itself.
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -35,7 +35,7 @@ def read_text(data: bytes, path: str | None = None) -> Source:
     for mark, codec in MARKS:
         if data.startswith(mark):
             text = data.decode(codec, errors="replace")
-            return Source(text, path, codec, _remarks(text, data, codec))
+            return Source(text, path, codec, _notes(text, data, codec))
     for magic, name in BINARY:
         if data.startswith(magic):
             raise UnreadableInput(f"{path or 'input'}: this is {name}, not a text file")
@@ -46,10 +46,10 @@ def read_text(data: bytes, path: str | None = None) -> Source:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        return Source(text, path, codec, _remarks(text, data, codec))
+        return Source(text, path, codec, _notes(text, data, codec))
     codec = _closest(data)
     text = data.decode(codec, errors="replace")
-    return Source(text, path, codec, _remarks(text, data, codec))
+    return Source(text, path, codec, _notes(text, data, codec))
 
 
 def _closest(data: bytes) -> str:
@@ -57,12 +57,12 @@ def _closest(data: bytes) -> str:
     return min(("utf-8", "gb18030"), key=lambda codec: data.decode(codec, errors="replace").count("\ufffd"))
 
 
-def _remarks(text: str, data: bytes, codec: str) -> tuple[Remark, ...]:
+def _notes(text: str, data: bytes, codec: str) -> tuple[ReaderNote, ...]:
     """What was lost: bytes that could not be decoded now, or replacement characters that the file already held."""
     lost = text.count("\ufffd")
     if not lost:
         return ()
     first = f"第一处在第{text.find(chr(0xFFFD)) + 1}个字符"
     if "\ufffd".encode(codec) in data:
-        return (Remark(f"文件中有{lost}个替代字符“\ufffd”，部分文字在此前转换时已丢失，{first}。"),)
-    return (Remark(f"文件中有{lost}处字节无法解码，已用替代字符“\ufffd”表示，{first}。"),)
+        return (ReaderNote(f"文件中有{lost}个替代字符“\ufffd”，部分文字在此前转换时已丢失，{first}。"),)
+    return (ReaderNote(f"文件中有{lost}处字节无法解码，已用替代字符“\ufffd”表示，{first}。"),)
