@@ -52,6 +52,7 @@ from gwparse.nodes import (
     Urgency,
 )
 from gwparse.source import Position, Span
+from gwparse.walk import find_all
 
 __version__ = "0.1.0"
 
@@ -97,6 +98,7 @@ __all__ = [
     "UnreadableInput",
     "Urgency",
     "__version__",
+    "find_all",
     "parse",
     "parse_bytes",
     "parse_file",

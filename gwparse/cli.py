@@ -42,9 +42,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GwparseError as error:
         print(f"gwparse: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # stays open for the interpreter's last flush
         return 0
+    except OSError as error:
+        print(f"gwparse: the output cannot be written ({error.strerror or error})", file=sys.stderr)
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # as above
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         "--format",
         choices=("json", "tree", "outline"),
         default="json",
-        help="json: one object, or one a line for several files (default); tree: S-expression; outline: drawn headings",
+        help="json: one object, or one a line for several files or a directory (default); tree: S-expression; outline: drawn headings",
     )
     parse.set_defaults(run=_run_parse)
 
@@ -80,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    outline.add_argument("paths", nargs=1, metavar="FILE")
+    outline.add_argument("paths", nargs="+", metavar="FILE")
     outline.set_defaults(run=_run_parse, format="outline")
 
     schema = commands.add_parser("schema", help="print the JSON Schema of what parse prints")
@@ -98,14 +104,15 @@ def _run_schema(options: argparse.Namespace) -> int:
 def _run_parse(options: argparse.Namespace) -> int:
     from gwparse.parser import parse_source
 
-    files = list(_files(options.paths))
-    single = len(files) == 1
+    single = len(options.paths) == 1 and not Path(options.paths[0]).is_dir()
     if not single and options.format != "json":
-        raise UnreadableInput(f"--format {options.format} takes one file, not {len(files)}; use --format json")
+        raise UnreadableInput(f"{options.format} takes one file; for several use parse, which prints JSON Lines")
     show = _shower(options.format, single)
     code = 0
-    for path in files:
+    for path in _files(options.paths):
         try:
+            if isinstance(path, UnreadableInput):
+                raise path
             source = _read(path)
         except UnreadableInput as error:
             print(f"gwparse: {error}", file=sys.stderr)
@@ -141,17 +148,24 @@ def _read(path: str) -> Source:
     return read_file(path)
 
 
-def _files(paths: Sequence[str]) -> Iterator[str]:
+def _files(paths: Sequence[str]) -> Iterator[str | UnreadableInput]:
     """The files that are meant: those named, and the documents in the directories named, in the order of their names.
 
-    Raises:
-        UnreadableInput: for a directory without documents.
+    Hidden files are left out. A directory without documents, or an empty name, gives the error in its place, so that
+    the other files are read all the same.
     """
     for path in paths:
-        if path == "-" or not Path(path).is_dir():
+        if not path:
+            yield UnreadableInput("an empty file name")
+        elif path == "-" or not Path(path).is_dir():
             yield path
-            continue
-        found = sorted(file for file in Path(path).rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-        if not found:
-            raise UnreadableInput(f"{path}: no document (.txt, .md, .html) in this directory")
-        yield from map(str, found)
+        else:
+            found = sorted(file for file in Path(path).rglob("*") if _is_document(file, Path(path)))
+            yield from map(str, found)
+            if not found:
+                yield UnreadableInput(f"{path}: no document (.txt, .md, .html) in this directory")
+
+
+def _is_document(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.suffix.lower() in SUFFIXES and not hidden and file.is_file()

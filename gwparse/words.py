@@ -124,7 +124,7 @@ def looks_like_addressees_without_colon(line: str) -> bool:
 
 
 #: Words with which the name of another organ may begin right behind an organ's name.
-_ORGAN_STARTS = ("国家", "中国", "中共", "全国", "国务院", "人民银行", "共青团")
+_ORGAN_STARTS = ("国家", "中国", "中共", "全国", "国务院", "国资委", "人民银行", "共青团")
 
 
 def split_signers(line: str) -> list[tuple[int, int]]:

@@ -50,7 +50,7 @@ def test_a_directory_is_searched(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_other_formats_take_one_file(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A tree or an outline of several files is refused in one sentence."""
     assert 2 == main(["parse", "--format", form, str(SAMPLE), str(SAMPLE)])
-    assert f"--format {form} takes one file" in capsys.readouterr().err
+    assert f"{form} takes one file" in capsys.readouterr().err
 
 
 def test_tree_and_outline(capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,6 +112,32 @@ def test_one_bad_file_among_good_ones(tmp_path: Path, capsys: pytest.CaptureFixt
     captured = capsys.readouterr()
     assert 2 == len(captured.out.splitlines())
     assert "none.txt: no such file" in captured.err
+
+
+def test_a_directory_gives_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A directory gives one object a line, also when it holds one document; hidden files are left out."""
+    (tmp_path / "甲.txt").write_text("一、甲\n", encoding="utf-8")
+    (tmp_path / ".乙.txt").write_text("一、乙\n", encoding="utf-8")
+    assert 0 == main(["parse", str(tmp_path)])
+    assert 1 == len(capsys.readouterr().out.splitlines())
+
+
+def test_an_empty_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty name, as an unset variable of a shell gives it, is no directory."""
+    assert 2 == main(["parse", ""])
+    assert "empty file name" in capsys.readouterr().err
+
+
+def test_output_that_cannot_be_written() -> None:
+    """A full disk is one sentence and exit code 2."""
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("w") as out:
+        result = subprocess.run(
+            [sys.executable, "-m", "gwparse", "parse", str(SAMPLE)], stdout=out, stderr=subprocess.PIPE, check=False
+        )
+    assert (2, 1) == (result.returncode, result.stderr.decode().count("\n"))
 
 
 def test_directory_without_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

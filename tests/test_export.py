@@ -38,7 +38,15 @@ def test_form_of_the_json() -> None:
     assert TEXT == data["page"]["text"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "gwparse/1"}', '{"kind": "page"}'])
+def test_half_a_surrogate_pair() -> None:
+    """A text that no file can hold, half a surrogate pair in it, goes to JSON and back all the same."""
+    page = gwparse.parse("一、甲\ud800乙\n")
+    assert page_from_json(to_json(page)) == page
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"schema": "gwparse/9"}', '{"schema": "gwparse/1"}', '{"kind": "page"}']
+)
 def test_json_that_is_no_page(text: str) -> None:
     """What is not the JSON of a page is a ValueError."""
     with pytest.raises(ValueError, match=r"."):

@@ -60,6 +60,8 @@ def _signers_above(lines: list[Line], start: int, date: int) -> int:
         above = lines[first - 1]
         if above.kind is LineKind.SIGNATURE or (above.kind is LineKind.TEXT and looks_like_signer(above.shadow)):
             first -= 1
+        elif above.kind is LineKind.REMARK and "代章" in above.shadow:
+            first -= 1
         elif above.kind is LineKind.SITE_ASIDE and first - 1 > start:
             break
         else:
@@ -81,7 +83,8 @@ def settle_closing(lines: list[Line], start: int, date: int) -> int:
     """Mark signers and date, and the tail items that lead up to them; returns the index where the tail begins."""
     first = _signers_above(lines, start, date)
     for line in lines[first:date]:
-        line.kind = LineKind.SIGNATURE
+        if line.kind is LineKind.TEXT:
+            line.kind = LineKind.SIGNATURE
     while first > start and lines[first - 1].kind in PASSING - {LineKind.FIELDS, LineKind.SITE_ASIDE, LineKind.DATE}:
         first -= 1
     return first

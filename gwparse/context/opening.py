@@ -35,7 +35,7 @@ NAMES = r"(?:[一-鿿]{2,4}|[一-鿿]\s{1,2}[一-鿿])(?:\s+(?:[一-鿿]{2,4}|[�
 
 #: Who gave a report, below its title; and the caption of the photograph that a news site puts beside it.
 SPEAKER = r"[一-鿿]{0,16}(?:省长|市长|区长|县长|州长|主席|主任|院长|检察长)\s*[一-鿿·\s]{2,14}"
-CAPTION = r"记者.{0,24}摄|摄影|[/／]?\s?摄$"
+CAPTION = r"作(?:政府)?工作报告|记者.{0,24}摄|摄影|[/／]?\s?摄$"
 
 #: A date with a time of day, which a site prints without a label.
 MOMENT = r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?\s*\d{1,2}[:时]\d{2}(?:[:分]\d{0,2}秒?)?"
@@ -189,7 +189,7 @@ def _with_version(lines: list[Line], end: int, body: int) -> int:
 
 def _closes_title(line: str) -> bool:
     bare = line.rstrip("。") if "关于" in line else line
-    return ends_with_genre(bare) and not line.startswith(DASHES)
+    return ends_with_genre(bare) and not line.startswith(DASHES) and re.search(CAPTION, line) is None
 
 
 def _runs_of_text(lines: list[Line], start: int, body: int) -> list[tuple[int, int]]:

@@ -74,12 +74,22 @@ def to_json(page: Page, path: str | None = None, *, indent: int | None = None) -
         path: its file, put into the JSON.
         indent: blanks a level; None for one line.
     """
-    return _adapter().dump_json(export(page, path), indent=indent).decode("utf-8")
+    return _dump(_adapter(), export(page, path), indent)
 
 
 def page_to_json(page: Page) -> str:
     """The JSON of the tree alone."""
-    return _page_adapter().dump_json(page).decode("utf-8")
+    return _dump(_page_adapter(), page, None)
+
+
+def _dump(adapter: TypeAdapter[Any], value: object, indent: int | None) -> str:
+    """The JSON of a value; half a surrogate pair, which UTF-8 cannot hold, is escaped."""
+    from pydantic_core import PydanticSerializationError
+
+    try:
+        return adapter.dump_json(value, indent=indent).decode("utf-8")
+    except PydanticSerializationError:
+        return json.dumps(adapter.dump_python(value), indent=indent)
 
 
 def page_from_json(text: str | bytes) -> Page:
@@ -89,12 +99,16 @@ def page_from_json(text: str | bytes) -> Page:
         text: what `to_json` or `page_to_json` gave.
 
     Raises:
-        ValueError: when the text is not the JSON of a page.
+        ValueError: when the text is not the JSON of a page, or that of another version of the contract.
     """
     data: Any = json.loads(text)
-    if isinstance(data, dict) and data.get("schema") == "gwparse/1":
-        return _adapter().validate_json(text).page
-    return _page_adapter().validate_json(text)
+    if not isinstance(data, dict):
+        raise ValueError("not the JSON of a page: an object was expected")
+    if "schema" not in data:
+        return _page_adapter().validate_python(data)
+    if data["schema"] != "gwparse/1":
+        raise ValueError(f"this version reads gwparse/1, not {data['schema']}")
+    return _adapter().validate_python(data).page
 
 
 def json_schema() -> str:

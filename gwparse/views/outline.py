@@ -52,12 +52,17 @@ def _entries(blocks: tuple[Node, ...], document: int) -> Iterator[Entry]:
             )
 
 
+#: Labels that end in a word, 第一章, are drawn with a blank behind them.
+WORDED = ("编", "章", "节", "条")
+
+
 def draw(page: Page) -> str:
     """The outline drawn as a tree, each document with its title, each heading with its line; ends with a line break."""
     lines: list[str] = []
     for at, document in enumerate(find_all(page, Document)):
-        title = document.title.value if document.title else "（无标题）"
-        lines.append(f"{title}  第{document.line}行")
+        title = document.title
+        shown, line = (title.value, title.line) if title else ("（无标题）", document.line)
+        lines.append(f"{shown}  第{line}行")
         _draw(list(_entries(document.body, at)), "", lines)
     return "\n".join(lines) + "\n" if lines else ""
 
@@ -65,5 +70,6 @@ def draw(page: Page) -> str:
 def _draw(entries: list[Entry], indent: str, lines: list[str]) -> None:
     for entry in entries:
         last = entry is entries[-1]
-        lines.append(f"{indent}{'└─' if last else '├─'} {entry.label}{entry.title or '…'}  第{entry.line}行")
+        gap = " " if entry.label[-1:] in WORDED or entry.label[-1:].isdigit() else ""
+        lines.append(f"{indent}{'└─' if last else '├─'} {entry.label}{gap}{entry.title or '…'}  第{entry.line}行")
         _draw(list(entry.children), indent + ("   " if last else "│  "), lines)
