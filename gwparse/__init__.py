@@ -13,7 +13,7 @@ The tree is described in `grammar/README.md`.
 from __future__ import annotations
 
 from gwparse.api import parse, parse_bytes, parse_file
-from gwparse.errors import GwparseError, MissingExtra, UnreadableInput
+from gwparse.errors import GwparseError, Misuse, UnreadableInput
 from gwparse.nodes import (
     Addressees,
     AdoptionNote,
@@ -79,7 +79,7 @@ __all__ = [
     "Leaf",
     "MetadataBlock",
     "MetadataField",
-    "MissingExtra",
+    "Misuse",
     "Node",
     "OrdinalItem",
     "Page",

@@ -1,4 +1,4 @@
-"""What callers use: parse a text or a file, take a page to JSON and back."""
+"""What callers use: parse a text, bytes or a file."""
 
 from __future__ import annotations
 

@@ -238,14 +238,15 @@ def _untitled(section: Section) -> Section:
 
 
 def _own_assignments(section: Section) -> bool:
-    return (
-        any(isinstance(block, AssignmentBlock) for block in section.blocks)
-        or re.search(
-            r"[(（\[〔][^()（）]*(?:牵头|责任单位|责任部门|负责|配合)[^()（）]*[)）\]〕]。?\s*$",
-            section.blocks[-1].text if section.blocks and isinstance(section.blocks[-1], Paragraph) else "",
-        )
-        is not None
-    )
+    """Whether an item names its own units: in a block, or in brackets at the end of its last paragraph."""
+    if any(isinstance(block, AssignmentBlock) for block in section.blocks):
+        return True
+    last = section.blocks[-1] if section.blocks else None
+    text = last.text.rstrip().rstrip("。") if isinstance(last, Paragraph) else ""
+    if not text.endswith((")", "）", "]", "〕")):
+        return False
+    bracket = max(text.rfind(mark) for mark in "(（[〔")
+    return re.search("牵头|责任单位|责任部门|负责|配合", text[bracket + 1 :]) is not None
 
 
 def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tuple[Section, list[Any]]:

@@ -198,7 +198,7 @@ class Builder:
 
     def table(self, children: Sequence[Line]) -> Table:
         (line,) = children
-        rows = tuple(_cells(part) for part in run_of(line))
+        rows = tuple(_cells(part) for part in run_of(line) if not re.fullmatch(RULE_ROW, part.shadow))
         return Table(span=span(line), line=line.number, text=line.text, rows=rows)
 
 
@@ -208,7 +208,13 @@ def _leaf(kind: type[L], children: Sequence[Line]) -> L:
     return kind(span=span(line), line=line.number, text=line.text)
 
 
+#: The row that parts head and body of a Markdown table.
+RULE_ROW = r"[|\s:-]*-[|\s:-]*"
+
+
 def _cells(line: Line) -> tuple[str, ...]:
-    text = line.original(0, len(line.shadow))
-    cells = text.split("\t") if "\t" in text else re.split(r"[|｜]", text.strip("|｜ "))
-    return tuple(cell.strip() for cell in cells)
+    """The cells of a row, empty ones too; one pipe at each end frames the row and parts no cell."""
+    text = line.page[line.offset : line.offset + len(line.shadow)]
+    if "\t" in text:
+        return tuple(cell.strip() for cell in text.split("\t"))
+    return tuple(cell.strip() for cell in re.split(r"[|｜]", re.sub(r"^\s*[|｜]|[|｜]\s*$", "", text)))

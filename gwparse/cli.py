@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gwparse.errors import GwparseError, UnreadableInput
+from gwparse.errors import GwparseError, Misuse, UnreadableInput
 
 if TYPE_CHECKING:
     from gwparse.nodes import Page
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    codecs.register_error("json-escape", _json_escape)
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -51,6 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"gwparse: the output cannot be written ({error.strerror or error})", file=sys.stderr)
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # as above
         return 2
+
+
+def _json_escape(error: UnicodeError) -> tuple[str, int]:
+    """What JSON writes for characters that a console has no code for: UTF-16 units as escapes."""
+    assert isinstance(error, UnicodeEncodeError)
+    units = error.object[error.start : error.end].encode("utf-16-be", errors="surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2)), error.end
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -106,7 +115,9 @@ def _run_parse(options: argparse.Namespace) -> int:
 
     single = len(options.paths) == 1 and not Path(options.paths[0]).is_dir()
     if not single and options.format != "json":
-        raise UnreadableInput(f"{options.format} takes one file; for several use parse, which prints JSON Lines")
+        raise Misuse(f"{options.format} takes one file; for several use parse, which prints JSON Lines")
+    if options.format == "json" and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="json-escape")
     show = _shower(options.format, single)
     code = 0
     for path in _files(options.paths):

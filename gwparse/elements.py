@@ -102,21 +102,20 @@ def read_signatures(line: Line) -> tuple[Signature, ...]:
         return (Signature(span=span(line), line=line.number, text=line.text),)
     found = []
     for start, end in split_signers(line.shadow):
-        at = line.offset + start
-        found.append(
-            Signature(span=Span(at, line.offset + end), line=line.number, text=line.page[at : line.offset + end])
-        )
+        at = line.start if start == 0 else line.offset + start
+        stop = line.end if end == len(line.shadow) else line.offset + end
+        found.append(Signature(span=Span(at, stop), line=line.number, text=line.page[at:stop]))
     return tuple(found)
 
 
 def read_addressees(line: Line) -> Addressees:
     """The addressees, parted at ， and 、 outside brackets; a name wrapped at the end of a line is joined."""
-    shadow = "".join(part.shadow + " " * (after - part.end) for part, after in _gaps(line))
+    shadow = "".join(part.shadow + " " * (after - part.offset - len(part.shadow)) for part, after in _gaps(line))
     offset = run_of(line)[0].offset
     items: list[Item] = []
     for start, end in _split_top_level(shadow):
         text = line.page[offset + start : offset + end]
-        name = "".join(text.split()) if "\n" in text else text
+        name = "".join(text.replace("*", "").split()) if "\n" in text or "\r" in text else text
         items.append(Item(text=name, span=Span(offset + start, offset + end), line=_line_of(line, offset + start)))
     return Addressees(span=span(line), line=line.number, text=line.text, items=tuple(items))
 

@@ -5,7 +5,7 @@ misuse:
 
     GwparseError
     ├── UnreadableInput     a file that is missing, is no document, or is too large
-    └── MissingExtra        a format whose optional package is not installed
+    └── Misuse              a request that makes no sense, such as one tree for several files
 """
 
 from __future__ import annotations
@@ -19,5 +19,5 @@ class UnreadableInput(GwparseError):
     """The input cannot be read as a document."""
 
 
-class MissingExtra(GwparseError):
-    """The format needs a package that is not installed."""
+class Misuse(GwparseError):
+    """The request makes no sense as it stands."""

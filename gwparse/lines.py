@@ -7,7 +7,7 @@ After `read_lines` the following holds:
 
 1. Blank lines are gone; every other character of the text that is not blank lies inside exactly one line.
 2. Each line has a kind that its own characters allow. Kinds that depend on the place (title, signature, addressees,
-   site header …) are settled afterwards by `context.py`; until then such lines are TEXT, or carry the kind they would
+   site header …) are settled afterwards by `context/`; until then such lines are TEXT, or carry the kind they would
    have in the right place (DATE, REMARK, DOCUMENT_NUMBER …).
 3. A line with a heading kind has the form and the end of its label.
 """
@@ -107,7 +107,6 @@ NUMBER_GATE = r"\(?.{0,40}\d\s*号\s*\)?$"
 
 #: Marks of Markdown around the text of a line.
 MARKDOWN_LEFT = re.compile(r"(?:#{1,6}\s+|>\s+|\*\*|__)+")
-MARKDOWN_RIGHT = re.compile(r"(?:\*\*|__|\s#{1,6})+$")
 
 
 @dataclass(slots=True)
@@ -169,13 +168,16 @@ class Line:
         """A piece of this line as a line of its own.
 
         Args:
-            start, end: the piece, counted in `shadow`; blanks at its ends are left out.
+            start, end: the piece, counted in `shadow`; blanks at its ends are left out, marks of Markdown round the line
+                go with its first and its last piece.
+            kind: what the piece is.
         """
         text = self.shadow[start:end]
-        start += len(text) - len(text.lstrip())
+        at = self.offset + start + len(text) - len(text.lstrip())
+        whole = end >= len(self.shadow) and end > start
         text = text.strip()
-        at = self.offset + start if text or end else self.start
-        return Line(self.page, kind, at, at + len(text), self.number, text, at)
+        first, last = (self.start if start == 0 else at), (self.end if whole else at + len(text))
+        return Line(self.page, kind, first, max(first, last) if end > start else first, self.number, text, at)
 
 
 def shadow_of(text: str) -> str:
@@ -204,6 +206,8 @@ def read_lines(text: str, table: LineTable) -> list[Line]:
         shadow = raw.strip()
         if not shadow:
             continue
+        if "\t" in shadow or raw.endswith("\t\t"):
+            shadow = raw.strip(" ")  # tabs at the ends of a row part empty cells
         start += raw.find(shadow)
         line = Line(text, LineKind.TEXT, start, start + len(shadow), number, shadow, start)
         if shadow[0] in "#*_>":
@@ -218,8 +222,9 @@ def _take_markdown(line: Line) -> None:
     left = MARKDOWN_LEFT.match(line.shadow)
     if not left:
         return
-    right = MARKDOWN_RIGHT.search(line.shadow, left.end())
-    inner = line.shadow[left.end() : right.start() if right else None]
+    inner = line.shadow[left.end() :].rstrip("# ") if line.shadow[0] == "#" else line.shadow[left.end() :]
+    while inner.endswith(("**", "__")):
+        inner = inner[:-2].rstrip()
     if inner.strip():
         line.offset = line.start + left.end() + len(inner) - len(inner.lstrip())
         line.shadow = inner.strip()
@@ -356,5 +361,5 @@ def _metadata_gate() -> re.Pattern[str]:
 
 
 def is_metadata(shadow: str) -> bool:
-    """Whether a line begins with a field of web metadata; whether its place allows one is for `context.py` to say."""
+    """Whether a line begins with a field of web metadata; whether its place allows one is for `context/` to say."""
     return len(shadow) <= 300 and _metadata_gate().match(shadow) is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import category, east_asian_width
 
 #: What ends a line, as editors see it. U+2028 and form feeds stand inside lines.
@@ -81,6 +81,12 @@ class LineTable:
         start = self.starts[position.line - 1]
         end = self.starts[position.line] - 1 if position.line < len(self.starts) else self._length
         return min(start + position.column - 1, max(start, end))
+
+
+@lru_cache(maxsize=4)
+def line_table(text: str) -> LineTable:
+    """The line table of a text, kept for the texts asked for last."""
+    return LineTable(text)
 
 
 @dataclass(frozen=True)

@@ -190,4 +190,16 @@ def test_a_console_that_cannot_show_a_character(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("一、𠮷\n".encode()), encoding="utf-8"))
     assert 0 == main(["outline", "-"])
     stream.flush()
-    assert b"\\U00020bb7" in stream.buffer.raw.getvalue() if hasattr(stream.buffer, "raw") else True
+    assert isinstance(stream.buffer, io.BytesIO)
+    assert b"\\U00020bb7" in stream.buffer.getvalue()
+
+
+def test_json_on_a_console_that_cannot_show_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON for a GBK console stays JSON: what it has no code for is escaped as JSON does."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("一、𠮷\n".encode()), encoding="utf-8"))
+    assert 0 == main(["parse", "-"])
+    stream.flush()
+    assert isinstance(stream.buffer, io.BytesIO)
+    assert "𠮷" == json.loads(stream.buffer.getvalue().decode("gbk"))["outline"][0]["title"]

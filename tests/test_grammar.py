@@ -87,7 +87,7 @@ def test_label_forms_are_known() -> None:
 
 
 def test_grammars_are_documents() -> None:
-    """Each grammar opens with a comment, has no line over 120 characters but its word lists, and stays short."""
+    """Each grammar opens with a comment that says what it describes, and stays short."""
     for path in sorted(grammar_folder().glob("*.lark")):
         lines = path.read_text(encoding="utf-8").splitlines()
         assert lines[0].startswith("// "), path.name

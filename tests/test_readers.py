@@ -103,8 +103,16 @@ def test_html_encodings(codec: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["<html>", "<p>一<p>二</div></p></table>", "<div><table><tr><td>甲<td>乙<tr><td>丙", "<!DOCTYPE html"]
+    "page",
+    [
+        "<html>",
+        "<p>一<p>二</div></p></table>",
+        "<div><table><tr><td>甲<td>乙<tr><td>丙",
+        "<!DOCTYPE html",
+        "<div>" * 3000 + "甲",
+        "<p><font>" * 2000,
+    ],
 )
 def test_broken_html_is_read(page: str) -> None:
-    """Markup that is not closed or closed twice is read as it comes."""
+    """Markup that is not closed, closed twice or nested without end is read as it comes."""
     assert isinstance(html_to_text(page), str)

@@ -58,14 +58,10 @@ def _signers_above(lines: list[Line], start: int, date: int) -> int:
     first = date
     while first > start and date - first < MOST_SIGNERS:
         above = lines[first - 1]
-        if above.kind is LineKind.SIGNATURE or (above.kind is LineKind.TEXT and looks_like_signer(above.shadow)):
-            first -= 1
-        elif above.kind is LineKind.REMARK and "代章" in above.shadow:
-            first -= 1
-        elif above.kind is LineKind.SITE_ASIDE and first - 1 > start:
+        signs = above.kind is LineKind.SIGNATURE or (above.kind is LineKind.TEXT and looks_like_signer(above.shadow))
+        if not signs and not (above.kind is LineKind.REMARK and "代章" in above.shadow):
             break
-        else:
-            break
+        first -= 1
     if first < date and not any(has_organ_end(line.shadow) or _is_office(line.shadow) for line in lines[first:date]):
         return first if date - first == 1 and len(lines[first].shadow) <= 16 else date
     return first

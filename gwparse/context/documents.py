@@ -61,8 +61,8 @@ OPENS_ANOTHER = (LineKind.ATTACHMENT_MARK, LineKind.PART_LABEL)
 
 
 @dataclass(slots=True)
-class Walk:
-    """The state of one walk over a page.
+class Stream:
+    """The state of one stream over a page.
 
     Attributes:
         lines: the lines, kinds changed in place.
@@ -95,19 +95,19 @@ def settle(lines: list[Line]) -> list[Line]:
     join_assignments(lines)
     join_imprints(lines)
     join_remarks(lines)
-    walk = Walk(lines, _end_of_text(lines))
-    settle_attachment_lists(lines, walk.end)
-    for at, line in enumerate(lines[: walk.end]):
+    stream = Stream(lines, _end_of_text(lines))
+    settle_attachment_lists(lines, stream.end)
+    for at, line in enumerate(lines[: stream.end]):
         if line.kind in HEADINGS:
-            walk.last_heading = at
+            stream.last_heading = at
         if is_body_start(line) or line.kind in GOES_ON:
-            walk.last_text = at
-    at = _settle_document(walk, 0, LineKind.DOCUMENT_START)
-    while at < walk.end:
-        at = _next_document(walk, at)
-    for line in lines[walk.end :]:
-        line.kind = LineKind.SITE_FOOTER if walk.starts else LineKind.SITE_HEADER
-    return _tokens(walk)
+            stream.last_text = at
+    at = _settle_document(stream, 0, LineKind.DOCUMENT_START)
+    while at < stream.end:
+        at = _next_document(stream, at)
+    for line in lines[stream.end :]:
+        line.kind = LineKind.SITE_FOOTER if stream.starts else LineKind.SITE_HEADER
+    return _tokens(stream)
 
 
 def _end_of_text(lines: list[Line]) -> int:
@@ -117,75 +117,75 @@ def _end_of_text(lines: list[Line]) -> int:
     return end
 
 
-def _next_document(walk: Walk, at: int) -> int:
+def _next_document(stream: Stream, at: int) -> int:
     """Settle the document that begins at a line, or the loose line that stands there."""
-    line = walk.lines[at]
+    line = stream.lines[at]
     if line.kind in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK):
-        return _settle_document(walk, at, line.kind)
-    if opens_annex(walk.lines, at, walk.end):
-        _cut_annex_title(walk, at)
-        return _settle_document(walk, at, LineKind.ATTACHMENT_MARK)
-    if _begins_document(walk, at):
-        return _settle_document(walk, at, _opener(walk, at))
+        return _settle_document(stream, at, line.kind)
+    if opens_annex(stream.lines, at, stream.end):
+        _cut_annex_title(stream, at)
+        return _settle_document(stream, at, LineKind.ATTACHMENT_MARK)
+    if _begins_document(stream, at):
+        return _settle_document(stream, at, _opener(stream, at))
     line.kind = LineKind.UNPLACED
     return at + 1
 
 
-def _begins_document(walk: Walk, at: int) -> bool:
+def _begins_document(stream: Stream, at: int) -> bool:
     """Whether what follows a closing block is a document: headings come, or text below a line that can be a title."""
-    if walk.last_heading >= at:
+    if stream.last_heading >= at:
         return True
-    first = walk.lines[at]
+    first = stream.lines[at]
     if first.kind is not LineKind.TEXT or is_sentence(first.shadow):
         return False
-    return ends_with_genre(first.shadow) or walk.last_text > at
+    return ends_with_genre(first.shadow) or stream.last_text > at
 
 
-def _opener(walk: Walk, at: int) -> LineKind:
+def _opener(stream: Stream, at: int) -> LineKind:
     """A proposal below its reply, and what has addressees below 印发, stand beside the document; all else it issues."""
-    lines = walk.lines
-    proposal = walk.replies and re.search(r"(?:建议|提案|议案)$", lines[at].shadow)
+    lines = stream.lines
+    proposal = stream.replies and re.search(r"(?:建议|提案|议案)$", lines[at].shadow)
     printed = lines[at - 1].kind is LineKind.IMPRINT
     addressed = any(looks_like_addressees(line.shadow) for line in lines[at : at + 6])
     return LineKind.DOCUMENT_START if proposal or (printed and addressed) else LineKind.ISSUED_START
 
 
-def _cut_annex_title(walk: Walk, at: int) -> None:
+def _cut_annex_title(stream: Stream, at: int) -> None:
     """Cut `附件1：名称` into the mark and the annex's title."""
-    line = walk.lines[at]
+    line = stream.lines[at]
     found = re.match(r"附\s*[件表图]\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]?\s*", line.shadow)
     cut = found.end() if found else 0
-    walk.lines[at : at + 1] = [
+    stream.lines[at : at + 1] = [
         line.piece(0, cut, LineKind.ATTACHMENT_MARK),
         line.piece(cut, len(line.shadow), LineKind.TEXT),
     ]
-    walk.end += 1
-    walk.last_heading += walk.last_heading > at
-    walk.last_text += walk.last_text > at
+    stream.end += 1
+    stream.last_heading += stream.last_heading > at
+    stream.last_text += stream.last_text > at
 
 
-def _settle_document(walk: Walk, start: int, opener: LineKind) -> int:
+def _settle_document(stream: Stream, start: int, opener: LineKind) -> int:
     """Settle one document from its first line on; returns the index of the line after it."""
-    lines = walk.lines
+    lines = stream.lines
     first = opener is LineKind.DOCUMENT_START
     labelled = opener in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK)
     if first and not lines:
         return 0
-    begin, body = settle_opening(lines, start + 1 if labelled else start, first=first and not walk.starts)
+    begin, body = settle_opening(lines, start + 1 if labelled else start, first=first and not stream.starts)
     begin = start if labelled else begin
-    if first and begin < walk.end and lines[begin].kind in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK):
-        return _settle_document(walk, begin, lines[begin].kind)
-    if begin >= walk.end:
-        return walk.end
-    if first and body < walk.end and lines[body].kind is LineKind.PART_LABEL and _is_page_title(lines[begin:body]):
+    if first and begin < stream.end and lines[begin].kind in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK):
+        return _settle_document(stream, begin, lines[begin].kind)
+    if begin >= stream.end:
+        return stream.end
+    if first and body < stream.end and lines[body].kind is LineKind.PART_LABEL and _is_page_title(lines[begin:body]):
         for line in lines[begin:body]:
             line.kind = LineKind.SITE_HEADER if line.kind is LineKind.TITLE else line.kind
-        return _settle_document(walk, body, LineKind.PART_LABEL)
-    walk.starts[begin] = opener
-    _learn_names(walk, begin, body)
+        return _settle_document(stream, body, LineKind.PART_LABEL)
+    stream.starts[begin] = opener
+    _learn_names(stream, begin, body)
     if first:
-        walk.replies = any(line.kind is LineKind.TITLE and "答复" in line.shadow for line in lines[begin:body])
-    date, end = _extent(walk, body, annex=opener is LineKind.ATTACHMENT_MARK)
+        stream.replies = any(line.kind is LineKind.TITLE and "答复" in line.shadow for line in lines[begin:body])
+    date, end = _extent(stream, body, annex=opener is LineKind.ATTACHMENT_MARK)
     if date is None:
         settle_body(lines, body, trailing_tail(lines, body, end))
         return end
@@ -198,72 +198,77 @@ def _is_page_title(lines: list[Line]) -> bool:
     return all(line.kind in (LineKind.TITLE, LineKind.FIELDS, LineKind.SITE_ASIDE) for line in lines)
 
 
-def _extent(walk: Walk, body: int, *, annex: bool) -> tuple[int | None, int]:
+def _extent(stream: Stream, body: int, *, annex: bool) -> tuple[int | None, int]:
     """The date that closes a document, if one does, and the line before which the document ends at the latest.
 
     A document ends at a label or mark that opens another, at a title that it announced, or with 印发. A date closes it when signers
     stand above, or when nothing of the text comes below.
     """
-    lines = walk.lines
+    lines = stream.lines
     prose = body  # no text comes between a date above this line and the line
-    for at in range(body, walk.end):
+    for at in range(body, stream.end):
         kind = lines[at].kind
-        if kind in OPENS_ANOTHER or (at > body and _opens_inside(walk, at, annex=annex)):
+        if kind in OPENS_ANOTHER or (at > body and _opens_inside(stream, at, annex=annex)):
             return None, at
-        if kind is LineKind.IMPRINT and at > body and at + 1 < walk.end and lines[at + 1].kind is not LineKind.IMPRINT:
+        if (
+            kind is LineKind.IMPRINT
+            and at > body
+            and at + 1 < stream.end
+            and lines[at + 1].kind is not LineKind.IMPRINT
+        ):
             return None, at + 1
         if kind is LineKind.DATE:
             if has_signers(lines, body, at):
-                return at, walk.end
+                return at, stream.end
             if prose <= at:
-                prose = next_prose(lines, at + 1, walk.end)
-            if prose == walk.end or lines[prose].kind in OPENS_ANOTHER:
+                prose = next_prose(lines, at + 1, stream.end)
+            if prose == stream.end or lines[prose].kind in OPENS_ANOTHER:
                 return at, prose
         elif kind is LineKind.TEXT and "《" in lines[at].shadow:
-            _learn_names(walk, at, at + 1)
-    return None, walk.end
+            _learn_names(stream, at, at + 1)
+    return None, stream.end
 
 
-def _opens_inside(walk: Walk, at: int, *, annex: bool) -> bool:
+def _opens_inside(stream: Stream, at: int, *, annex: bool) -> bool:
     """Whether a line inside a text opens another document: the next annex below an annex, or an announced title."""
-    kind = walk.lines[at].kind
+    kind = stream.lines[at].kind
     if annex and kind is LineKind.ATTACHMENT_LIST:
-        return opens_annex(walk.lines, at, walk.end)
-    return kind is LineKind.TEXT and _announced(walk, at)
+        return opens_annex(stream.lines, at, stream.end)
+    return kind is LineKind.TEXT and _announced(stream, at)
 
 
-def _learn_names(walk: Walk, start: int, end: int) -> None:
-    for line in walk.lines[start:end]:
+def _learn_names(stream: Stream, start: int, end: int) -> None:
+    for line in stream.lines[start:end]:
         if line.kind in (LineKind.TITLE, LineKind.TEXT):
-            walk.names.update(squeeze(name) for name in re.findall(r"《([^《》]{6,80})》", line.shadow))
+            stream.names.update(squeeze(name) for name in re.findall(r"《([^《》]{6,80})》", line.shadow))
 
 
-def _announced(walk: Walk, at: int) -> bool:
+def _announced(stream: Stream, at: int) -> bool:
     """Whether a line, alone or with the next two, is the title of a document named in 《》 before."""
-    line = walk.lines[at]
+    line = stream.lines[at]
     if is_sentence(line.shadow) or len(line.shadow) > 80:
         return False
     joined = ""
-    for part in walk.lines[at : at + 3]:
+    for part in stream.lines[at : at + 3]:
         if part.kind is not LineKind.TEXT:
             break
         joined += squeeze(part.shadow)
-        if joined in walk.names:
+        if joined in stream.names:
             return True
     return False
 
 
-def _tokens(walk: Walk) -> list[Line]:
+def _tokens(stream: Stream) -> list[Line]:
     """The tokens: runs joined, documents opened, a number and its 签发人 cut apart."""
     tokens: list[Line] = []
     run_ends_before = True
-    for at, line in enumerate(walk.lines):
-        opener = walk.starts.get(at)
+    for at, line in enumerate(stream.lines):
+        opener = stream.starts.get(at)
         if opener in (LineKind.DOCUMENT_START, LineKind.ISSUED_START):
             tokens.append(line.piece(0, 0, opener))
         if opener is not None:
             run_ends_before = True
-        if line.kind is LineKind.SITE_ASIDE and not walk.starts:
+        if line.kind is LineKind.SITE_ASIDE and not stream.starts:
             line.kind = LineKind.SITE_HEADER
         last = tokens[-1] if tokens else None
         if last is not None and last.kind is line.kind and not run_ends_before and _runs_on(last, line):

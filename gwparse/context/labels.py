@@ -58,8 +58,8 @@ def _settle_decimals(lines: list[Line]) -> None:
             continue
         found = re.match(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?(?=[\s一-鿿])", line.shadow)
         parts = tuple(int(part) for part in found[1].split(".")) if found else ()
-        opens = len(parts) > 1 or (bool(parts) and _opens_decimals(lines, at, parts[0]))
-        if found and opens and _counts_on(parts, last) and not _is_figure(line.shadow, found.end()):
+        counted = found is not None and _counts_on(parts, last) and not _is_figure(line.shadow, found.end())
+        if found and counted and (len(parts) > 1 or _opens_decimals(lines, at, parts[0])):
             last = parts
             line.form, line.label_end = f"DECIMAL_{len(parts)}", found.end()
             line.kind = FORMS[line.form]
@@ -85,8 +85,8 @@ def _opens_decimals(lines: list[Line], at: int, number: int) -> bool:
     line = lines[at]
     if len(line.shadow) > 40 or line.shadow.endswith(("。", ";")):
         return False
-    for later in lines[at + 1 :]:
-        found = re.match(r"(\d{1,2})\.\d{1,2}(?=[\s一-鿿])", later.shadow)
+    for later in range(at + 1, len(lines)):
+        found = re.match(r"(\d{1,2})\.\d{1,2}(?=[\s一-鿿])", lines[later].shadow)
         if found:
             return int(found[1]) == number
     return True
@@ -165,14 +165,14 @@ def _end_of_entries(lines: list[Line], start: int) -> int:
     """The end of a table of contents whose first entry does not come again: the last line with a page number."""
     end = start
     for at in range(start, min(len(lines), start + 200)):
-        if re.search(r"[.…·\s]{2,}\d{1,3}$", lines[at].shadow):
+        if lines[at].shadow.rstrip("0123456789 ").endswith(("..", "……", "··")):
             end = at + 1
-    return end if end > start else start
+    return end
 
 
 def _entry(line: Line) -> str:
     """A line as a table of contents prints it, without the dots and the page number."""
-    return re.sub(r"[.…·\s]*\d*$", "", squeeze(line.shadow))
+    return squeeze(line.shadow).rstrip("0123456789").rstrip(".…·")
 
 
 def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:

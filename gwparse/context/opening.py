@@ -40,8 +40,9 @@ CAPTION = r"作(?:政府)?工作报告|记者.{0,24}摄|摄影|[/／]?\s?摄$"
 #: A date with a time of day, which a site prints without a label.
 MOMENT = r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?\s*\d{1,2}[:时]\d{2}(?:[:分]\d{0,2}秒?)?"
 
-#: How a line begins that says when and where a speech or report was given.
+#: How a line below a title begins that says when and where a speech or report was given.
 DASHES = ("—", "--", "―")
+#: The same line without a dash.
 OCCASION = r"(?:[—―-]{2}\s*)?\d{4}年\d{1,2}月\d{1,2}日在.{4,60}[上中]$"
 
 #: What a field with a label of its own site looks like before its neighbours are seen.
@@ -55,6 +56,9 @@ ADOPTED = r"通过|批准|发布|公布|修订|修正|施行|[\d一二三四五�
 
 #: The longest opening looked at, in lines that are not blank: a page header with a broken menu is not longer.
 LONGEST = 60
+
+#: What follows 发文机关标志.
+NUMBERS = (LineKind.DOCUMENT_NUMBER, LineKind.SIGNATORY)
 
 #: What no line of a title holds, names in 《》 aside: a colon, a date, a site's name behind a bar, 文件 at its end.
 NOT_IN_TITLE = (
@@ -268,17 +272,22 @@ def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[in
 
 
 def _is_issuer_mark(lines: list[Line], at: int) -> bool:
-    """Whether a line is 发文机关标志: it ends in 文件 or 令, or is an organ's name, and the document number comes next."""
-    line = lines[at]
-    if line.kind is not LineKind.TEXT or len(line.shadow) > 60 or at + 1 >= len(lines):
-        return False
-    numbers = (LineKind.DOCUMENT_NUMBER, LineKind.SIGNATORY)
-    if squeeze(line.shadow).endswith(("文件", "令")):
-        following = [after for after in lines[at + 1 : at + 4] if after.kind is not LineKind.SITE_ASIDE]
-        return any(after.kind in numbers for after in following[:2])
-    if not has_organ_end(squeeze(line.shadow)):
-        return False
-    return lines[at + 1].kind in numbers or _is_issuer_mark(lines, at + 1)
+    """Whether a line is of 发文机关标志: it ends in 文件 or 令, or is an organ's name, and the document number follows.
+
+    Joint issuers stand on lines of their own, the last of them with 文件.
+    """
+    for below in range(at, min(at + TITLE_LINES, len(lines) - 1)):
+        line = lines[below]
+        if line.kind is not LineKind.TEXT or len(line.shadow) > 60:
+            return False
+        if squeeze(line.shadow).endswith(("文件", "令")):
+            following = [after for after in lines[below + 1 : below + 4] if after.kind is not LineKind.SITE_ASIDE]
+            return any(after.kind in NUMBERS for after in following[:2])
+        if not has_organ_end(squeeze(line.shadow)):
+            return False
+        if lines[below + 1].kind in NUMBERS:
+            return True
+    return False
 
 
 def _settle_above(lines: list[Line], at: int, begin: int) -> None:

@@ -34,7 +34,7 @@ class Leaf(Node):
 class Item:
     """One name in a list: an addressee, an annex."""
 
-    #: The name as it stands in the source.
+    #: The name as it stands in the source; where it was wrapped over two lines, joined.
     text: str
     span: Span
     line: int

@@ -29,7 +29,7 @@ from gwparse.nodes.elements import (
     Urgency,
 )
 from gwparse.nodes.furniture import Chrome, MetadataBlock
-from gwparse.source import Position
+from gwparse.source import Position, line_table
 
 if TYPE_CHECKING:
     from gwparse.views.metadata import Field
@@ -168,6 +168,4 @@ class Page(Node):
 
     def position(self, offset: int) -> Position:
         """The 1-based line and column of a code-point offset."""
-        from gwparse.source import LineTable
-
-        return LineTable(self.text).position(offset)
+        return line_table(self.text).position(offset)

@@ -12,7 +12,7 @@ from gwparse.source import Source
 LARGEST = 64 * 1024 * 1024
 
 #: How an HTML page may begin, in lower case, white space and a byte order mark aside.
-HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<div", b"<table")
+HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body", b"<meta", b"<div", b"<table")
 
 
 def read_bytes(data: bytes, path: str | None = None) -> Source:

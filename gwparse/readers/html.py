@@ -27,6 +27,9 @@ BLOCKS = frozenset(
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
+#: Elements nested deeper than this hang side by side: no page needs more, and a hostile one could nest for ever.
+DEEPEST = 150
+
 #: Identifiers and classes that the common publishing systems give to the block that holds the document.
 CONTAINERS = (
     "UCAP-CONTENT",
@@ -73,7 +76,7 @@ class TreeBuilder(HTMLParser):
             self._close_implied(tag)
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
-        if tag not in VOID:
+        if tag not in VOID and len(self._open) < DEEPEST:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
