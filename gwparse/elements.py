@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -21,7 +22,7 @@ from gwparse.nodes import (
 )
 from gwparse.numerals import chinese_number, chinese_year, label_number
 from gwparse.source import Span
-from gwparse.words import split_signers
+from gwparse.words import ATTACHMENT_HEAD, outside_brackets, split_signers
 
 #: A name that is not whole before the rest of its list: 各省 (、自治区、直辖市人民政府).
 HALF_NAME = r".{0,6}各(?:有关)?(?:省|市|县|区|乡|镇|州|盟|旗|地)(?:、|$)"
@@ -29,8 +30,6 @@ WHOLE_NAME = "(?:政府|厅|局|委|办|会|处|院|所|中心|公司|单位|部
 
 #: Kinds of organs that are no name by themselves: 市各委、办、局.
 BARE_KINDS = ("委", "办", "局", "厅", "部", "处", "会")
-
-OPENING, CLOSING = "(〔[【《〈", ")〕]】》〉"
 
 
 def span(line: Line) -> Span:
@@ -62,7 +61,7 @@ def _number(shadow: str) -> tuple[str | None, int | None, str]:
     if tree is None:
         return None, None, shadow
     code = next((str(part.children[0]) for part in tree.find_data("issuer_code")), None)
-    values = {token.type: str(token) for token in tree.scan_values(lambda token: hasattr(token, "type"))}
+    values = {token.type: str(token) for token in tree.scan_values(lambda _: True)}
     year = values.get("YEAR")
     return code, int(year) if year else None, values["SERIAL"]
 
@@ -82,8 +81,7 @@ def iso_date(shadow: str) -> str | None:
     tree = parse_line("date", shadow)
     if tree is None or tree.data == "open_date":
         return None
-    words = [str(token) for token in tree.scan_values(lambda _: True) if not str(token).isspace()]
-    words = [word for word in words if word not in ("年", "月", "日")]
+    words = [str(token) for token in tree.scan_values(lambda _: True)]
     year = chinese_year(words[0]) if tree.data.startswith("chinese") else int(words[0])
     rest = [chinese_number(word) if tree.data.startswith("chinese") else int(word) for word in words[1:]]
     if year is None or None in rest or not _exists(year, [part for part in rest if part is not None]):
@@ -92,8 +90,12 @@ def iso_date(shadow: str) -> str | None:
 
 
 def _exists(year: int, rest: list[int]) -> bool:
-    days = (31, 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return 1 <= rest[0] <= 12 and (len(rest) < 2 or 1 <= rest[1] <= days[rest[0] - 1])
+    """Whether the calendar has a day, or a month when no day is given."""
+    try:
+        date(year, rest[0], rest[1] if len(rest) > 1 else 1)
+    except ValueError:
+        return False
+    return True
 
 
 def read_signatures(line: Line) -> tuple[Signature, ...]:
@@ -133,15 +135,7 @@ def _line_of(line: Line, offset: int) -> int:
 
 def _split_top_level(shadow: str) -> list[tuple[int, int]]:
     """The names of a list, as ranges without marks and blanks at their ends."""
-    cuts = [-1]
-    depth = 0
-    for at, char in enumerate(shadow):
-        if char in OPENING:
-            depth += 1
-        elif char in CLOSING:
-            depth = max(0, depth - 1)
-        elif char in ",、;" and depth == 0:
-            cuts.append(at)
+    cuts = [-1, *(at for at, char in outside_brackets(shadow) if char in ",、;")]
     pieces = []
     for start, end in zip(cuts, [*cuts[1:], len(shadow)], strict=True):
         inner = shadow[start + 1 : end]
@@ -174,9 +168,7 @@ def read_attachment_list(line: Line) -> AttachmentList:
     """The annexes named in 附件说明, without 附件： and their numbers."""
     items: list[Item] = []
     for part in run_of(line):
-        head = re.match(
-            r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]?\s*", part.shadow
-        )
+        head = re.match(rf"(?:{ATTACHMENT_HEAD}|附(?=\s*[:.、]))\s*[:.、]?\s*", part.shadow)
         start = head.end() if head else 0
         marks = [
             found

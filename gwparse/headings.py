@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from gwparse.kinds import LineKind
 from gwparse.lines import Line
+from gwparse.words import CLOSING, outside_brackets
 
 #: The longest title of a run-in heading and of a standing one, in characters.
 RUN_IN_TITLE = 45
 STANDING_TITLE = 70
 
-OPENING, CLOSING = "“‘(《〈【〔", "”’)》〉】〕"
+CLOSING_MARKS = tuple(CLOSING)
 DIVISIONS = frozenset({LineKind.DIVISION, LineKind.CHAPTER, LineKind.ARTICLE_SECTION})
 
 
@@ -64,17 +65,11 @@ def take_apart(line: Line, *, governs: bool) -> HeadingParts:
 
 
 def sentence_end(text: str) -> int | None:
-    """The index of the first 。 that stands outside quotes and brackets; of the first at all when a bracket stays open."""
-    depth = 0
-    for at, char in enumerate(text):
-        if char in OPENING:
-            depth += 1
-        elif char in CLOSING:
-            depth = max(0, depth - 1)
-        elif char == "。" and depth == 0:
-            return at
-    found = text.find("。")
-    return found if found >= 0 and depth else None
+    """The index of the first 。 outside quotes and brackets; of the first at all where all stand inside."""
+    outside = next((at for at, char in outside_brackets(text) if char == "。"), None)
+    if outside is not None or "。" not in text:
+        return outside
+    return None if text.endswith(CLOSING_MARKS) else text.find("。")
 
 
 def _behind(line: Line, start: int, end: int, body: int) -> HeadingParts:
@@ -121,12 +116,4 @@ def _led_by_colon(line: Line, rest: str, start: int) -> HeadingParts | None:
 
 def _colon_outside_brackets(text: str) -> int | None:
     """The index of a colon behind two to twenty characters, outside quotes and brackets."""
-    depth = 0
-    for at, char in enumerate(text[:21]):
-        if char in OPENING:
-            depth += 1
-        elif char in CLOSING:
-            depth = max(0, depth - 1)
-        elif char == ":" and depth == 0:
-            return at if at >= 2 else None
-    return None
+    return next((at for at, char in outside_brackets(text[:21]) if char == ":" and at >= 2), None)

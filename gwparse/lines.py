@@ -22,6 +22,7 @@ from gwparse.furniture import is_furniture
 from gwparse.grammar import alternation, parse_line, terminals
 from gwparse.kinds import LineKind
 from gwparse.source import LineTable
+from gwparse.words import ATTACHMENT_HEAD
 
 #: Full-width characters and what they become on the shadow. Each is one code point, and so is its replacement.
 FOLDED = tuple(
@@ -61,8 +62,8 @@ CONTACT = (
     "(?:联系|咨询|经办)(?:单位|人|电话|方式|科室|处室|地址|部门|机构)"
     r"|(?:联系人|电\s*话|地\s*址|手机号?|网\s*址|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)\s*:"
 )
-ATTACHMENT_MARK = r"附\s*[件表图]\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*:?"
-ATTACHMENT_LIST = r"附\s*[件表图]?\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]\s*\S"
+ATTACHMENT_MARK = ATTACHMENT_HEAD + r"\s*:?"
+ATTACHMENT_LIST = rf"(?:{ATTACHMENT_HEAD}|附)\s*[:.、]\s*\S"
 ATTACHMENT_FILE = r"附件.{0,80}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|jpg|png)$"
 NUMERAL = "[一二三四五六七八九十]"
 IMPRINT = (

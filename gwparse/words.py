@@ -6,6 +6,7 @@ Every test here takes a line of the shadow string, outer blanks removed, and loo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 #: 文种 of the 条例 article 8, longer variants first; 答复 and 会办意见 are the genres of replies to proposals.
 STATUTORY_GENRES = tuple(
@@ -30,6 +31,25 @@ _ORGAN_END = (
 _ROLE_PREFIX = r"(?:市长|县长|区长|省长|主席|总理|主任|局长|部长|厅长|委员长|会长|书记)"
 
 _PERSON_END = r"(?:委员|代表|同志|主席|副主席|先生|女士|们|市民|群众|朋友|居民|考生|企业|家长|缴存人|职工|单位|部门|机构|员工|人员)"
+
+
+#: 附件 with its number, at the beginning of a line: 附件1, 附表, 附件一, 附件1-1.
+ATTACHMENT_HEAD = r"附\s*[件表图]\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?"
+
+#: Marks that open and close a stretch of text in which commas and stops do not part the line.
+OPENING, CLOSING = "“‘(《〈【〔[", "”’)》〉】〕]"
+
+
+def outside_brackets(text: str) -> Iterator[tuple[int, str]]:
+    """The characters of a text that stand outside quotes and brackets, each with its index."""
+    depth = 0
+    for at, char in enumerate(text):
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            yield at, char
 
 
 def squeeze(text: str) -> str:

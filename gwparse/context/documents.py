@@ -27,7 +27,7 @@ from gwparse.context.labels import settle_labels
 from gwparse.context.opening import is_body_start, settle_opening
 from gwparse.kinds import LineKind
 from gwparse.lines import HEADINGS, SIGNATORY, Line
-from gwparse.words import ends_with_genre, has_organ_end, is_sentence, looks_like_addressees, squeeze
+from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, has_organ_end, is_sentence, looks_like_addressees, squeeze
 
 #: Kinds of which neighbouring lines make one token.
 RUNS = frozenset(
@@ -155,7 +155,7 @@ def _opener(stream: Stream, at: int) -> LineKind:
 def _cut_annex_title(stream: Stream, at: int) -> None:
     """Cut `附件1：名称` into the mark and the annex's title."""
     line = stream.lines[at]
-    found = re.match(r"附\s*[件表图]\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2})?\s*[:.、]?\s*", line.shadow)
+    found = re.match(rf"{ATTACHMENT_HEAD}\s*[:.、]?\s*", line.shadow)
     cut = found.end() if found else 0
     stream.lines[at : at + 1] = [
         line.piece(0, cut, LineKind.ATTACHMENT_MARK),

@@ -111,14 +111,29 @@ def _settle_series(lines: list[Line]) -> None:
 def _settle_figures(lines: list[Line]) -> None:
     """Take `17.2025年…` and `1.80周岁…` as items where the items count so: 16. stands before it, or 2. comes after."""
     for at, line in enumerate(lines):
-        found = re.match(r"(\d{1,2})\.(?=\d)", line.shadow)
+        found = re.match(FIGURE_ITEM, line.shadow)
         if line.kind is not LineKind.TEXT or not found:
             continue
         number = int(found[1])
         before = [label_number(other.label) for other in lines[max(0, at - 8) : at] if other.form == "LEVEL_3"]
-        after = [label_number(other.label) for other in lines[at + 1 : at + 9] if other.form == "LEVEL_3"]
-        if (before[-1:] == [number - 1] and after[:1] in ([], [1], [number + 1])) or (number == 1 and after[:1] == [2]):
+        after = [other for other in lines[at + 1 : at + 9] if _item_count(other) is not None]
+        counts = [_item_count(other) for other in after]
+        follows = before[-1:] == [number - 1] and counts[:1] in ([], [1], [number + 1])
+        opens = number == 1 and counts[:1] == [2] and (after[0].form == "LEVEL_3" or counts[1:2] == [3])
+        if follows or opens:
             line.form, line.kind, line.label_end = "LEVEL_3", LineKind.HEADING_3, found.end()
+
+
+#: A number, a point and a digit at the beginning of a line that may be an item beginning with a figure; 1.5万 is none.
+FIGURE_ITEM = r"(\d{1,2})\.(?=\d+(?![\d.%万亿千百个]))"
+
+
+def _item_count(line: Line) -> int | None:
+    """The number of an item `1.`, or of a line that may be one and begins with a figure."""
+    if line.form == "LEVEL_3":
+        return label_number(line.label)
+    found = re.match(FIGURE_ITEM, line.shadow) if line.kind is LineKind.TEXT else None
+    return int(found[1]) if found else None
 
 
 def _settle_notes(lines: list[Line]) -> None:
