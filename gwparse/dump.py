@@ -79,7 +79,7 @@ def _words(node: Node) -> Iterator[str]:
             yield quote(node.name) if node.name is not None else "-"
             yield quote(node.value) if node.value is not None else "-"
         case DocumentNumber():
-            yield f"{node.code or '-'} {node.year or '-'} {node.serial}"
+            yield f"{node.code or '-'} {node.year or '-'} {node.serial or '-'}"
         case Title():
             yield quote(node.value)
         case Addressees() | AttachmentList():

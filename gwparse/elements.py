@@ -49,17 +49,17 @@ def read_title(line: Line) -> Title:
 
 
 def read_number(line: Line) -> DocumentNumber:
-    """The document number, by grammar/document_number.lark; what the grammar does not read is kept as the serial."""
+    """The document number, by grammar/document_number.lark; a badly formed one has its text alone."""
     shadow = line.shadow[1:-1] if line.shadow[:1] == "(" and line.shadow[-1:] == ")" else line.shadow
     code, year, serial = _number(shadow)
     return DocumentNumber(span=span(line), line=line.number, text=line.text, code=code, year=year, serial=serial)
 
 
 @lru_cache(maxsize=1024)
-def _number(shadow: str) -> tuple[str | None, int | None, str]:
+def _number(shadow: str) -> tuple[str | None, int | None, str | None]:
     tree = parse_line("document_number", shadow)
     if tree is None:
-        return None, None, shadow
+        return None, None, None
     code = next((str(part.children[0]) for part in tree.find_data("issuer_code")), None)
     values = {token.type: str(token) for token in tree.scan_values(lambda _: True)}
     year = values.get("YEAR")
@@ -181,6 +181,8 @@ def read_attachment_list(line: Line) -> AttachmentList:
         starts = [found.end() for found in marks] or [start]
         ends = [found.start() for found in marks[1:]] + [len(part.shadow)]
         for begin, end in zip(starts, ends, strict=True):
+            if re.fullmatch(r"[A-Za-z]{2,5}", part.shadow[begin:end]):
+                begin = 0  # 附件1.docx: the name of the file is the name of the annex
             name = part.shadow[begin:end].rstrip("; 。,")
             if name:
                 at = part.offset + begin

@@ -59,8 +59,8 @@ class DocumentNumber(Leaf):
     kind: Literal["document_number"] = "document_number"
     code: str | None
     year: int | None
-    #: The serial number as written, without 第 and 号.
-    serial: str
+    #: The serial number as written, without 第 and 号; None, as code and year, where the number is badly formed.
+    serial: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

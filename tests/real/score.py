@@ -105,7 +105,9 @@ def _as_expectation(document: Document) -> dict[str, Any]:
     return {
         "title": lines_of(document.title) if document.title else None,
         "number": number.line if number else None,
-        "number_value": [number.year, int(number.serial)] if number and number.serial.isdigit() else None,
+        "number_value": [number.year, int(number.serial)]
+        if number and number.serial and number.serial.isdigit()
+        else None,
         "adoption_note": document.adoption_note.line if document.adoption_note else None,
         "addressees": _listed(document.addressees),
         "attachment_list": _listed(document.attachment_list),
