@@ -9,6 +9,7 @@ import pytest
 
 from gwparse import nodes
 from gwparse.build import Builder
+from gwparse.context.tokens import RUNS
 from gwparse.grammar import LINE_GRAMMARS, grammar_folder, grammar_text, parse_line, terminals
 from gwparse.kinds import LineKind
 from gwparse.lines import FORMS
@@ -141,3 +142,12 @@ def test_date(text: str, iso: str | None) -> None:
     from gwparse.elements import iso_date
 
     assert iso == iso_date(text)
+
+
+def test_specification_marks_the_kinds_that_run() -> None:
+    """The table of line kinds in the specification marks with † the kinds of which several lines make one token."""
+    text = (grammar_folder() / "README.md").read_text(encoding="utf-8")
+    marked = set(re.findall(r"^\| `([A-Z_0-9]+)` † \|", text, re.M))
+    assert {kind.value for kind in RUNS} == marked
+    listed = set(re.findall(r"^\| `([A-Z_0-9]+)`(?: †)? \|", text, re.M))
+    assert {kind.value for kind in LineKind} == listed

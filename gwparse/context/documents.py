@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from gwparse.context.closing import (
     has_signers,
@@ -25,32 +25,10 @@ from gwparse.context.joints import (
 )
 from gwparse.context.labels import settle_labels
 from gwparse.context.opening import is_body_start, settle_opening
+from gwparse.context.tokens import make_tokens
 from gwparse.kinds import LineKind
-from gwparse.lines import HEADINGS, SIGNATORY, Line
-from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, has_organ_end, is_sentence, looks_like_addressees, squeeze
-
-#: Kinds of which neighbouring lines make one token.
-RUNS = frozenset(
-    {
-        LineKind.SITE_HEADER,
-        LineKind.SITE_ASIDE,
-        LineKind.SITE_FOOTER,
-        LineKind.FIELDS,
-        LineKind.ISSUER_MARK,
-        LineKind.SIGNATORY,
-        LineKind.TITLE,
-        LineKind.ADDRESSEES,
-        LineKind.ASSIGNMENT,
-        LineKind.TABLE_ROWS,
-        LineKind.CONTENTS,
-        LineKind.ATTACHMENT_LIST,
-        LineKind.REMARK,
-        LineKind.COPY_TO,
-        LineKind.IMPRINT,
-        LineKind.CONTACT,
-    }
-)
-
+from gwparse.lines import HEADINGS, Line
+from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, is_sentence, looks_like_addressees, squeeze
 
 #: Kinds other than headings and sentences that show that a document's text goes on.
 GOES_ON = frozenset({LineKind.TABLE_ROWS, LineKind.ORDINAL_ITEM, LineKind.LABELLED_TEXT})
@@ -62,7 +40,7 @@ OPENS_ANOTHER = (LineKind.ATTACHMENT_MARK, LineKind.PART_LABEL)
 
 @dataclass(slots=True)
 class Stream:
-    """The state of one stream over a page.
+    """The state of one walk over the lines of a page.
 
     Attributes:
         lines: the lines, kinds changed in place.
@@ -107,7 +85,7 @@ def settle(lines: list[Line]) -> list[Line]:
         at = _next_document(stream, at)
     for line in lines[stream.end :]:
         line.kind = LineKind.SITE_FOOTER if stream.starts else LineKind.SITE_HEADER
-    return _tokens(stream)
+    return make_tokens(lines, stream.starts)
 
 
 def _end_of_text(lines: list[Line]) -> int:
@@ -258,49 +236,3 @@ def _announced(stream: Stream, at: int) -> bool:
         if joined in stream.names:
             return True
     return False
-
-
-def _tokens(stream: Stream) -> list[Line]:
-    """The tokens: runs joined, documents opened, a number and its 签发人 cut apart."""
-    tokens: list[Line] = []
-    run_ends_before = True
-    for at, line in enumerate(stream.lines):
-        opener = stream.starts.get(at)
-        if opener in (LineKind.DOCUMENT_START, LineKind.ISSUED_START):
-            tokens.append(line.piece(0, 0, opener))
-        if opener is not None:
-            run_ends_before = True
-        if line.kind is LineKind.SITE_ASIDE and not stream.starts:
-            line.kind = LineKind.SITE_HEADER
-        last = tokens[-1] if tokens else None
-        if last is not None and last.kind is line.kind and not run_ends_before and _runs_on(last, line):
-            last.run.append(line)
-            last.end = line.end
-            continue
-        run_ends_before = False
-        tokens.extend(_with_run(piece) for piece in _cut_number(line))
-    return tokens
-
-
-def _runs_on(last: Line, line: Line) -> bool:
-    """Whether a line joins the token before it: of a kind that runs, or the rest of a signer's name that was wrapped."""
-    if line.kind is LineKind.SIGNATURE:
-        return not has_organ_end(last.shadow) and has_organ_end(line.shadow) and len(last.shadow) >= 8
-    return line.kind in RUNS
-
-
-def _with_run(line: Line) -> Line:
-    if line.kind in RUNS or line.kind is LineKind.SIGNATURE:
-        line.run = [replace(line)]
-    return line
-
-
-def _cut_number(line: Line) -> list[Line]:
-    """A document number, and 签发人 on the same line as a token of its own."""
-    found = re.search(SIGNATORY, line.shadow) if line.kind is LineKind.DOCUMENT_NUMBER else None
-    if not found:
-        return [line]
-    return [
-        line.piece(0, found.start(), LineKind.DOCUMENT_NUMBER),
-        line.piece(found.start(), len(line.shadow), LineKind.SIGNATORY),
-    ]
