@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from os import PathLike, fspath
-from pathlib import Path
+from os import PathLike
 
 from gwparse.nodes import Page
 from gwparse.parser import parse_source
@@ -38,4 +37,4 @@ def parse_file(path: str | PathLike[str]) -> Page:
     Raises:
         UnreadableInput: when the file is missing, cannot be read, or is no text.
     """
-    return parse_source(read_file(Path(fspath(path))))
+    return parse_source(read_file(path))

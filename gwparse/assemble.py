@@ -97,7 +97,7 @@ BODY = (Section, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Tab
 CLOSING_FORMULA = r"(?:此复|特此|现予|以上|妥否|当否|专此|请)"
 
 #: 一是…；二是… inside a paragraph: where a member may begin, and the numerals in their order.
-SERIES = re.compile(r"(?:(?<=[。；;：:，,])|^)\s?([一二三四五六七八九十])[是要](?![否不])")
+SERIES = r"(?:(?<=[。；;：:，,])|^)\s?([一二三四五六七八九十])[是要](?![否不])"
 ORDER = "一二三四五六七八九十"
 
 
@@ -111,7 +111,7 @@ def find_series(text: str, offset: int) -> tuple[Span, ...]:
     if "一是" not in text and "一要" not in text:
         return ()
     starts: list[int] = []
-    for found in SERIES.finditer(text):
+    for found in re.finditer(SERIES, text):
         if len(starts) < len(ORDER) and found[1] == ORDER[len(starts)]:
             starts.append(found.start(1))
     if len(starts) < 2:
@@ -129,8 +129,7 @@ def assemble_section(line: Line, below: list[Block]) -> Section:
         below: the blocks and sections that the grammar put under it.
     """
     parts = take_apart(line, governs=any(isinstance(block, BODY) for block in below))
-    cut = len(line.shadow) if parts.body is None else parts.body
-    heading_end = line.end if parts.body is None else _rstrip(line, cut)
+    heading_end = line.end if parts.body is None else _rstrip(line, parts.body)
     heading = Heading(span=Span(line.start, heading_end), line=line.number, text=line.page[line.start : heading_end])
     blocks: list[Block] = []
     if parts.body is not None:
@@ -266,14 +265,14 @@ def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tupl
     ), loose
 
 
-def assemble_document(children: Sequence[Child]) -> Document:
+def assemble_document(found: Sequence[Child]) -> Document:
     """A document from what the grammar found in it, in the order of the text.
 
     Args:
-        children: its opening token, label or mark, elements, blocks, and the documents below it.
+        found: its opening token, label or mark, elements, blocks, and the documents below it.
     """
-    opener = children[0]
-    nodes = _flatten(children)
+    opener = found[0]
+    nodes = _flatten(found)
     body = _body_range(nodes)
     values: dict[str, Any] = {}
     extras: list[Node] = []
@@ -342,9 +341,9 @@ def _claim_imprint(values: dict[str, Any], attachments: list[Document]) -> list[
     return list(fields)
 
 
-def _flatten(children: Sequence[Child]) -> list[Node]:
+def _flatten(found: Sequence[Child]) -> list[Node]:
     nodes: list[Node] = []
-    for child in children:
+    for child in found:
         if isinstance(child, tuple):
             nodes.extend(child)
         elif isinstance(child, Node):

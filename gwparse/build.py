@@ -45,8 +45,8 @@ from gwparse.nodes import (
     LabelledParagraph,
     MetadataBlock,
     OrdinalItem,
-    Page,
     Paragraph,
+    Part,
     PartLabel,
     Remark,
     Secrecy,
@@ -59,7 +59,6 @@ from gwparse.nodes import (
     Urgency,
 )
 from gwparse.numerals import label_number
-from gwparse.source import Span
 
 L = TypeVar(
     "L",
@@ -91,10 +90,9 @@ class Builder:
 
     # The page and what surrounds the documents
 
-    def page(self, children: Sequence[Child]) -> Page:
-        """The page; its span and text are put in by the caller, who knows the text."""
-        parts = tuple(child for child in children if isinstance(child, (Document, *FURNITURE)))
-        return Page(span=Span(0, 0), line=1, parts=parts, text="")
+    def page(self, children: Sequence[Child]) -> tuple[Part, ...]:
+        """The parts of the page; the caller, who knows the text, makes the page of them."""
+        return tuple(child for child in children if isinstance(child, (Document, *FURNITURE)))
 
     def chrome(self, children: Sequence[Line]) -> Chrome:
         (line,) = children

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from gwparse.furniture import BULLETS
 from gwparse.grammar import parse_line, place
 from gwparse.lines import Line
 from gwparse.nodes import (
@@ -214,7 +215,7 @@ def _origin(lines: list[Line]) -> Literal["table", "info_line", "list", "pipes",
         return "table"
     if "|" in shadow:
         return "pipes"
-    if shadow[0] in "•●▪◆■○※·":
+    if shadow[0] in BULLETS:
         return "list"
     if ":" in shadow:
         return "info_line" if shadow.count(":") > 1 and len(lines) == 1 else "list"
@@ -228,7 +229,7 @@ def _fields(line: Line) -> list[MetadataField]:
     for field in tree.find_data("field") if tree is not None else ():
         label, *values = (place(token) for token in field.scan_values(lambda _: True))
         found.append((*label, (values[0][0], values[-1][1]) if values else None))
-    loose = None if found else re.match(r"[\s•●▪◆■○※·]*([^:\s]{2,12})\s*:\s*", line.shadow)
+    loose = None if found else re.match(rf"[\s{BULLETS}]*([^:\s]{{2,12}})\s*:\s*", line.shadow)
     if loose:
         rest = (loose.end(), len(line.shadow)) if loose.end() < len(line.shadow) else None
         found.append((*loose.span(1), rest))

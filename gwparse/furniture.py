@@ -71,6 +71,9 @@ RULE = r"[—–_=─━~*-]{3,}|[—–-]+\s*\d{1,3}\s*[—–-]+"
 
 BULLETS = "•·●▪◆■○※"
 
+#: What may stand in front of the label of a metadata field.
+FIELD_LEAD = rf"[\s{BULLETS}|【\[]*"
+
 
 def is_furniture(shadow: str) -> bool:
     """Whether a line is site furniture by its own words.

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from gwparse.furniture import is_furniture
+from gwparse.furniture import FIELD_LEAD, is_furniture
 from gwparse.grammar import alternation, parse_line, terminals
 from gwparse.kinds import LineKind
 from gwparse.source import LineTable
@@ -49,7 +49,7 @@ FORMS = {
 HEADINGS = frozenset(FORMS.values())
 
 LABEL_STARTS = frozenset("第(〇零一二三四五六七八九十百0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕")
-READY_MADE = re.compile("[㈠-㈩⒈-⒛⑴-⒇]")
+READY_MADE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 
 ROLE = "(?:牵头|责任|负责|配合|主办|协办|承办|参与|参加|会办|落实|实施|主责|协助|指导|支持|督导|监督|完成)"
 DUTY_HOLDER = "(?:领导|单位|主体|部门|处室|科室|股室|机构|人(?!员)|时限|时间|期限)"
@@ -73,28 +73,8 @@ IMPRINT = (
 PART_LABEL = r"(?:答\s*复\s*:$|(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$"
 ORDINAL = r"[一二三四五六七八九十]{1,2}[是要](?![否不])"
 LABELLED = r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})"
-NOT_A_LABEL = (
-    "下",
-    "方面",
-    "几点",
-    "三点",
-    "两点",
-    "四点",
-    "五点",
-    "指出",
-    "强调",
-    "要求",
-    "认为",
-    "表示",
-    "说",
-    "为",
-    "是",
-    "包括",
-    "即",
-    "如",
-    "明确",
-    "附件",
-    "注",
+NOT_A_LABEL = tuple(
+    "下 方面 几点 三点 两点 四点 五点 指出 强调 要求 认为 表示 说 为 是 包括 即 如 明确 附件 注".split()
 )
 SIGNATORY = r"签\s*发\s*人?\s*:"
 SECRECY = r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$"
@@ -107,7 +87,7 @@ MALFORMED_NUMBER = (
 NUMBER_GATE = r"\(?.{0,40}\d\s*号\s*\)?$"
 
 #: Marks of Markdown around the text of a line.
-MARKDOWN_LEFT = re.compile(r"(?:#{1,6}\s+|>\s+|\*\*|__)+")
+MARKDOWN_LEFT = r"(?:#{1,6}\s+|>\s+|\*\*|__)+"
 
 
 @dataclass(slots=True)
@@ -165,6 +145,28 @@ class Line:
         """What follows the heading label, on the shadow string."""
         return self.shadow[self.label_end :]
 
+    def take_label(self, form: str, end: int) -> None:
+        """Make the line a heading.
+
+        Args:
+            form: the form of its label, one of FORMS.
+            end: where the label ends, counted in `shadow`.
+        """
+        self.form, self.label_end, self.kind = form, end, FORMS[form]
+
+    def drop_label(self, kind: LineKind) -> None:
+        """Make the line one of another kind, without a heading label."""
+        self.form, self.label_end, self.kind = "", 0, kind
+
+    def cut(self, at: int, before: LineKind, behind: LineKind) -> list[Line]:
+        """The two lines that a cut makes of this one.
+
+        Args:
+            at: where to cut, counted in `shadow`.
+            before, behind: the kinds of the two.
+        """
+        return [self.piece(0, at, before), self.piece(at, len(self.shadow), behind)]
+
     def piece(self, start: int, end: int, kind: LineKind) -> Line:
         """A piece of this line as a line of its own.
 
@@ -220,7 +222,7 @@ def read_lines(text: str, table: LineTable) -> list[Line]:
 
 def _take_markdown(line: Line) -> None:
     """Leave the Markdown marks round a line out of its shadow; a line of marks alone keeps them."""
-    left = MARKDOWN_LEFT.match(line.shadow)
+    left = re.match(MARKDOWN_LEFT, line.shadow)
     if not left or not line.shadow.strip("#*_> "):
         return
     inner = line.shadow[left.end() :].rstrip("# ") if line.shadow[0] == "#" else line.shadow[left.end() :]
@@ -234,13 +236,11 @@ def _take_markdown(line: Line) -> None:
 def classify(line: Line) -> None:
     """Give a line its kind, and a heading its label."""
     shadow = line.shadow
-    if "\t" in shadow and _take_numbering(line):
-        return
-    if "\t" in shadow and shadow.count("\t") == 1 and _tabbed_form(line):
+    if shadow.count("\t") == 1 and (_take_numbering(line) or _tabbed_form(line)):
         return
     if "\t" in shadow or shadow.count("|") > 1:
         line.kind = LineKind.FIELDS if is_metadata(shadow) else LineKind.TABLE_ROWS
-    elif (shadow[0] in LABEL_STARTS or READY_MADE.match(shadow)) and _take_label(line):
+    elif (shadow[0] in LABEL_STARTS or shadow[0] in READY_MADE) and _take_label(line):
         pass
     elif is_furniture(shadow):
         line.kind = LineKind.SITE_ASIDE
@@ -261,11 +261,11 @@ def _tabbed_form(line: Line) -> bool:
 
 def _take_numbering(line: Line) -> bool:
     """Whether a tab only parts a label from its text, as numbering copied out of a word processor."""
-    if line.shadow.count("\t") != 1 or line.shadow[0] not in LABEL_STARTS or not _take_label(line):
+    if line.shadow[0] not in LABEL_STARTS or not _take_label(line):
         return False
     if line.rest.startswith("\t") and not line.form.startswith("DECIMAL"):
         return True
-    line.form, line.label_end = "", 0
+    line.drop_label(LineKind.TEXT)
     return False
 
 
@@ -277,9 +277,7 @@ def _take_label(line: Line) -> bool:
     form = found.lastgroup
     if form == "DECIMAL_1" and not 2 <= len(line.shadow) <= 40:
         return False
-    line.form = form
-    line.kind = FORMS[form]
-    line.label_end = found.end()
+    line.take_label(form, found.end())
     return True
 
 
@@ -358,7 +356,7 @@ def is_document_number(shadow: str) -> bool:
 def _metadata_gate() -> re.Pattern[str]:
     """A known label at the beginning of a line, behind an optional bullet, with a colon or a blank after it."""
     label = terminals("metadata")["COLON_LABEL"].replace(r"(?=\s*:)", "")
-    return re.compile(rf"[\s•●▪◆■○※|·【\[]*(?:{label})\s*(?::|\||\s|$)")
+    return re.compile(rf"{FIELD_LEAD}(?:{label})\s*(?::|\||\s|$)")
 
 
 def is_metadata(shadow: str) -> bool:

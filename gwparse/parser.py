@@ -7,7 +7,6 @@ every part of the grammar takes; a token of zero width that it does not take is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -44,8 +43,8 @@ def build_page(source: Source, tokens: list[Line]) -> Page:
             state.feed_token(token)  # type: ignore[arg-type]  # a Line has the one attribute that the parser reads
         except UnexpectedToken:
             _demote(state, token)
-    page: Page = state.feed_eof()  # type: ignore[no-untyped-call]  # Lark leaves it open
-    return replace(page, text=source.text, span=Span(0, len(source.text)))
+    parts = state.feed_eof()  # type: ignore[no-untyped-call]  # Lark leaves it open
+    return Page(span=Span(0, len(source.text)), line=1, parts=parts, text=source.text)
 
 
 def _demote(state: InteractiveParser, token: Line) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from gwparse.context.labels import attachment_lists, demote
+from gwparse.furniture import FIELD_LEAD
 from gwparse.kinds import LineKind
 from gwparse.lines import HEADINGS, LABELLED, Line, plain_kind
 from gwparse.words import has_organ_end, is_sentence, looks_like_signer
@@ -26,13 +27,14 @@ TAIL_KINDS = frozenset(
     }
 )
 PASSING = TAIL_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE}
+ABOVE_SIGNERS = TAIL_KINDS - {LineKind.DATE}
 
 #: How many lines of signers may stand above a date: joint documents have up to a dozen, one a line.
 MOST_SIGNERS = 14
 
 #: Labels of web fields that are one wherever they stand; others may be a paragraph of the body (时间：, 名称：).
-STRONG_FIELD = re.compile(
-    r"[\s•●▪◆■○※|·【\[]*(?:索\s*引|发\s*布\s*(?:日期|时间|机构)|发表时间|信息来源|文章来源|公开(?:方式|属性|类别|类型|形式)"
+STRONG_FIELD = FIELD_LEAD + (
+    r"(?:索\s*引|发\s*布\s*(?:日期|时间|机构)|发表时间|信息来源|文章来源|公开(?:方式|属性|类别|类型|形式)"
     r"|浏览|点击|阅读次数|访问|责任编辑|(?:政策)?解读|一图读懂|链接|相关解读|主题分类|信息公开)"
 )
 
@@ -81,7 +83,7 @@ def settle_closing(lines: list[Line], start: int, date: int) -> int:
     for line in lines[first:date]:
         if line.kind is LineKind.TEXT:
             line.kind = LineKind.SIGNATURE
-    while first > start and lines[first - 1].kind in PASSING - {LineKind.FIELDS, LineKind.SITE_ASIDE, LineKind.DATE}:
+    while first > start and lines[first - 1].kind in ABOVE_SIGNERS:
         first -= 1
     return first
 
@@ -120,23 +122,26 @@ def settle_tail(lines: list[Line], start: int, end: int) -> int:
         start: the line after the date.
         end: the end of the page's own text.
     """
-    at = start
-    while at < end:
-        line = lines[at]
-        if line.kind in PASSING and not (line.kind is LineKind.ATTACHMENT_LIST and opens_annex(lines, at, end)):
-            at += 1
-        elif line.kind in (LineKind.TEXT, LineKind.LABELLED_TEXT) and _carries_on_copies(lines, at, end):
-            line.kind = LineKind.COPY_TO
-            at += 1
-        elif line.kind is LineKind.TEXT and re.match(r"\(?(?:共印|印)\s*\d+\s*份", line.shadow):
-            line.kind = LineKind.IMPRINT
-            at += 1
-        elif line.kind is LineKind.TEXT and _another_signer(lines, at, end):
-            line.kind = LineKind.SIGNATURE
-            at += 1
-        else:
-            break
-    return at
+    for at in range(start, end):
+        kind = _kind_in_tail(lines, at, end)
+        if kind is None:
+            return at
+        lines[at].kind = kind
+    return end
+
+
+def _kind_in_tail(lines: list[Line], at: int, end: int) -> LineKind | None:
+    """What a line below a closing date is as part of the tail; None when it is none."""
+    line = lines[at]
+    if line.kind in PASSING:
+        return None if opens_annex(lines, at, end) else line.kind
+    if line.kind in (LineKind.TEXT, LineKind.LABELLED_TEXT) and _carries_on_copies(lines, at):
+        return LineKind.COPY_TO
+    if line.kind is LineKind.TEXT and re.match(r"\(?(?:共印|印)\s*\d+\s*份", line.shadow):
+        return LineKind.IMPRINT
+    if line.kind is LineKind.TEXT and _another_signer(lines, at, end):
+        return LineKind.SIGNATURE
+    return None
 
 
 def opens_annex(lines: list[Line], at: int, end: int) -> bool:
@@ -158,7 +163,7 @@ def opens_annex(lines: list[Line], at: int, end: int) -> bool:
     )
 
 
-def _carries_on_copies(lines: list[Line], at: int, end: int) -> bool:
+def _carries_on_copies(lines: list[Line], at: int) -> bool:
     """A wrapped line of 抄送: it follows one, and 印发 or the end of the copies comes soon."""
     if lines[at - 1].kind is not LineKind.COPY_TO or lines[at - 1].shadow.endswith("。"):
         return False
@@ -184,7 +189,7 @@ def settle_body(lines: list[Line], start: int, end: int) -> None:
         if line.kind is LineKind.REMARK:
             duty = re.search(r"牵头|负责|责任单位|配合", line.shadow)
             line.kind = LineKind.ASSIGNMENT if duty else LineKind.TEXT
-        elif line.kind is LineKind.FIELDS and not STRONG_FIELD.match(line.shadow):
+        elif line.kind is LineKind.FIELDS and not re.match(STRONG_FIELD, line.shadow):
             line.kind = LineKind.TABLE_ROWS if "\t" in line.shadow or "|" in line.shadow else plain_kind(line.shadow)
             if line.kind not in BODY_KINDS:
                 line.kind = LineKind.TEXT

@@ -83,8 +83,10 @@ def settle(lines: list[Line]) -> list[Line]:
     at = _settle_document(stream, 0, LineKind.DOCUMENT_START)
     while at < stream.end:
         at = _next_document(stream, at)
-    for line in lines[stream.end :]:
-        line.kind = LineKind.SITE_FOOTER if stream.starts else LineKind.SITE_HEADER
+    furniture = LineKind.SITE_FOOTER if stream.starts else LineKind.SITE_HEADER
+    for at, line in enumerate(lines):
+        if at >= stream.end or (line.kind is LineKind.SITE_ASIDE and not stream.starts):
+            line.kind = furniture
     return make_tokens(lines, stream.starts)
 
 
@@ -98,7 +100,7 @@ def _end_of_text(lines: list[Line]) -> int:
 def _next_document(stream: Stream, at: int) -> int:
     """Settle the document that begins at a line, or the loose line that stands there."""
     line = stream.lines[at]
-    if line.kind in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK):
+    if line.kind in OPENS_ANOTHER:
         return _settle_document(stream, at, line.kind)
     if opens_annex(stream.lines, at, stream.end):
         _cut_annex_title(stream, at)
@@ -135,10 +137,7 @@ def _cut_annex_title(stream: Stream, at: int) -> None:
     line = stream.lines[at]
     found = re.match(rf"{ATTACHMENT_HEAD}\s*[:.、]?\s*", line.shadow)
     cut = found.end() if found else 0
-    stream.lines[at : at + 1] = [
-        line.piece(0, cut, LineKind.ATTACHMENT_MARK),
-        line.piece(cut, len(line.shadow), LineKind.TEXT),
-    ]
+    stream.lines[at : at + 1] = line.cut(cut, LineKind.ATTACHMENT_MARK, LineKind.TEXT)
     stream.end += 1
     stream.last_heading += stream.last_heading > at
     stream.last_text += stream.last_text > at
@@ -148,12 +147,10 @@ def _settle_document(stream: Stream, start: int, opener: LineKind) -> int:
     """Settle one document from its first line on; returns the index of the line after it."""
     lines = stream.lines
     first = opener is LineKind.DOCUMENT_START
-    labelled = opener in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK)
-    if first and not lines:
-        return 0
+    labelled = opener in OPENS_ANOTHER
     begin, body = settle_opening(lines, start + 1 if labelled else start, first=first and not stream.starts)
     begin = start if labelled else begin
-    if first and begin < stream.end and lines[begin].kind in (LineKind.PART_LABEL, LineKind.ATTACHMENT_MARK):
+    if first and begin < stream.end and lines[begin].kind in OPENS_ANOTHER:
         return _settle_document(stream, begin, lines[begin].kind)
     if begin >= stream.end:
         return stream.end
@@ -181,8 +178,8 @@ def _is_page_title(lines: list[Line]) -> bool:
 def _extent(stream: Stream, body: int, *, annex: bool) -> tuple[int | None, int]:
     """The date that closes a document, if one does, and the line before which the document ends at the latest.
 
-    A document ends at a label or mark that opens another, at a title that it announced, or with 印发. A date closes it when signers
-    stand above, or when nothing of the text comes below.
+    A document ends at a label or mark that opens another, at a title that it announced, or with 印发. A date
+    closes it when signers stand above, or when nothing of the text comes below.
     """
     lines = stream.lines
     prose = body  # no text comes between a date above this line and the line

@@ -23,10 +23,7 @@ def split_signed_dates(lines: list[Line]) -> None:
             r"(\S.*?\S)\s*((?:19|20)\d\d(?:\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|-\d{1,2}-\d{1,2}))", line.shadow
         )
         if line.kind is LineKind.TEXT and found and looks_like_signer(found[1]) and has_organ_end(found[1]):
-            lines[at : at + 1] = [
-                line.piece(*found.span(1), LineKind.TEXT),
-                line.piece(*found.span(2), LineKind.DATE),
-            ]
+            lines[at : at + 1] = line.cut(found.start(2), LineKind.TEXT, LineKind.DATE)
             at += 1
         at += 1
 
@@ -70,11 +67,8 @@ def settle_part_labels(lines: list[Line]) -> None:
                 lines[at].kind = LineKind.TEXT
         return
     for at in reversed(led):
-        line = lines[at]
-        found = re.match(LED_PART, line.shadow)
-        cut = found.end() if found else 0
-        label = line.piece(0, cut, LineKind.PART_LABEL)
-        lines[at : at + 1] = [label, line.piece(cut, len(line.shadow), LineKind.TEXT)]
+        colon = lines[at].shadow.index(":")
+        lines[at : at + 1] = lines[at].cut(colon + 1, LineKind.PART_LABEL, LineKind.TEXT)
 
 
 def settle_tabs(lines: list[Line]) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gwparse.kinds import LineKind
-from gwparse.lines import FORMS, HEADINGS, Line, plain_kind
+from gwparse.lines import HEADINGS, Line, plain_kind
 from gwparse.numerals import chinese_number, label_number
 from gwparse.words import ends_with_genre, squeeze
 
 #: What follows an article's number when a line begins with a reference to it rather than with the article.
-REFERENCE = re.compile(r"\s?(?:规定|所[述称指列]|第|、|和|至|中|的|及|或|款|项)")
+REFERENCE = r"\s?(?:规定|所[述称指列]|第|、|和|至|中|的|及|或|款|项)"
 
 
 def settle_labels(lines: list[Line]) -> None:
@@ -33,8 +33,7 @@ def settle_labels(lines: list[Line]) -> None:
 
 def demote(line: Line) -> None:
     """Make a line what it is without its heading label."""
-    line.form, line.label_end = "", 0
-    line.kind = plain_kind(line.shadow)
+    line.drop_label(plain_kind(line.shadow))
 
 
 def _settle_tabbed(lines: list[Line]) -> None:
@@ -42,7 +41,7 @@ def _settle_tabbed(lines: list[Line]) -> None:
     for run in (lines, lines[::-1]):
         for before, line in pairwise(run):
             if before.kind is LineKind.TABLE_ROWS and "\t" in line.shadow and line.kind in HEADINGS:
-                line.form, line.label_end, line.kind = "", 0, LineKind.TABLE_ROWS
+                line.drop_label(LineKind.TABLE_ROWS)
 
 
 def _settle_decimals(lines: list[Line]) -> None:
@@ -61,8 +60,7 @@ def _settle_decimals(lines: list[Line]) -> None:
         counted = found is not None and _counts_on(parts, last) and not _is_figure(line.shadow, found.end())
         if found and counted and (len(parts) > 1 or _opens_decimals(lines, at, parts[0])):
             last = parts
-            line.form, line.label_end = f"DECIMAL_{len(parts)}", found.end()
-            line.kind = FORMS[line.form]
+            line.take_label(f"DECIMAL_{len(parts)}", found.end())
         elif line.form == "DECIMAL_1":
             demote(line)
 
@@ -105,7 +103,7 @@ def _settle_series(lines: list[Line]) -> None:
     if len(found) < 2 or numbers != list(range(1, len(found) + 1)):
         return
     for line, match in found:
-        line.form, line.kind, line.label_end = "LEVEL_1", LineKind.HEADING_1, match.end()
+        line.take_label("LEVEL_1", match.end())
 
 
 def _settle_figures(lines: list[Line]) -> None:
@@ -121,7 +119,7 @@ def _settle_figures(lines: list[Line]) -> None:
         follows = before[-1:] == [number - 1] and counts[:1] in ([], [1], [number + 1])
         opens = number == 1 and counts[:1] == [2] and (after[0].form == "LEVEL_3" or counts[1:2] == [3])
         if follows or opens:
-            line.form, line.kind, line.label_end = "LEVEL_3", LineKind.HEADING_3, found.end()
+            line.take_label("LEVEL_3", found.end())
 
 
 #: A number, a point and a digit at the beginning of a line that may be an item beginning with a figure; 1.5万 is none.
@@ -154,7 +152,7 @@ def _settle_articles(lines: list[Line]) -> None:
         if line.kind is not LineKind.ARTICLE:
             continue
         number = label_number(line.label) or 0
-        refers = REFERENCE.match(line.rest) is not None
+        refers = re.match(REFERENCE, line.rest) is not None
         spaced = line.rest[:1] in ("", " ", "\t", "【", "(")
         counts_on = number == 1 or last < number <= last + 3
         if (refers and not (spaced and number == last + 1)) or not (spaced or counts_on):
@@ -173,7 +171,7 @@ def _settle_contents(lines: list[Line]) -> None:
     while end > at + 2 and lines[end - 1].kind is LineKind.TEXT and ends_with_genre(lines[end - 1].shadow):
         end -= 1  # the title, printed between the table of contents and the text
     for entry in lines[at:end]:
-        entry.form, entry.label_end, entry.kind = "", 0, LineKind.CONTENTS
+        entry.drop_label(LineKind.CONTENTS)
 
 
 def _end_of_entries(lines: list[Line], start: int) -> int:

@@ -27,6 +27,9 @@ HEAD_KINDS = frozenset(
 )
 PASSING = HEAD_KINDS | {LineKind.FIELDS, LineKind.SITE_ASIDE, LineKind.REMARK, LineKind.DATE, LineKind.TEXT}
 
+#: What may stand between a title and the addressees.
+BELOW_TITLE = HEAD_KINDS | {LineKind.REMARK}
+
 #: How a speech or a report to a congress greets; the caption of a photograph may stand above it.
 SALUTATION = r"各位(?:代表|委员|领导|同志|来宾|朋友).{0,10}[:,!]$"
 
@@ -102,9 +105,8 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
 def _first_short_line(lines: list[Line], start: int, body: int) -> int:
     """Where the body of an annex begins that has only short lines: below its title, unless elements of the head come."""
     loose = next((at for at in range(start, body) if lines[at].kind is LineKind.TEXT), body)
-    head = HEAD_KINDS | {LineKind.REMARK}
     addressed = body < len(lines) and looks_like_addressees(lines[body].shadow)
-    return body if addressed or any(line.kind in head for line in lines[loose:body]) else loose
+    return body if addressed or any(line.kind in BELOW_TITLE for line in lines[loose:body]) else loose
 
 
 def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
@@ -180,7 +182,7 @@ def _find_title(lines: list[Line], start: int, body: int, *, announced: bool) ->
     if runs and body < len(lines) and looks_like_addressees(lines[body].shadow):
         start_of_last, end = runs[-1]
         below = lines[end:body]
-        if end - start_of_last <= 3 and all(line.kind in HEAD_KINDS | {LineKind.REMARK} for line in below):
+        if end - start_of_last <= 3 and all(line.kind in BELOW_TITLE for line in below):
             return start_of_last, end
     candidates = [run for run in runs if _may_be_title(lines, run)]
     return (max(candidates[-1][0], candidates[-1][1] - TITLE_LINES), candidates[-1][1]) if candidates else None

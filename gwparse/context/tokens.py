@@ -47,8 +47,6 @@ def make_tokens(lines: list[Line], starts: dict[int, LineKind]) -> list[Line]:
             tokens.append(line.piece(0, 0, opener))
         if opener is not None:
             run_ends_before = True
-        if line.kind is LineKind.SITE_ASIDE and not starts:
-            line.kind = LineKind.SITE_HEADER
         last = tokens[-1] if tokens else None
         if last is not None and last.kind is line.kind and not run_ends_before and _runs_on(last, line):
             last.run.append(line)
@@ -77,7 +75,4 @@ def _cut_number(line: Line) -> list[Line]:
     found = re.search(SIGNATORY, line.shadow) if line.kind is LineKind.DOCUMENT_NUMBER else None
     if not found:
         return [line]
-    return [
-        line.piece(0, found.start(), LineKind.DOCUMENT_NUMBER),
-        line.piece(found.start(), len(line.shadow), LineKind.SIGNATORY),
-    ]
+    return line.cut(found.start(), LineKind.DOCUMENT_NUMBER, LineKind.SIGNATORY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from os import PathLike
 
 from gwparse.errors import UnreadableInput
 from gwparse.readers.txt import read_text
@@ -35,7 +35,7 @@ def read_bytes(data: bytes, path: str | None = None) -> Source:
     return read_text(data, path)
 
 
-def read_file(path: str | Path) -> Source:
+def read_file(path: str | PathLike[str]) -> Source:
     """Read one file.
 
     Raises:
