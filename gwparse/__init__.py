@@ -12,7 +12,7 @@ The tree is described in `grammar/README.md`.
 
 from __future__ import annotations
 
-from gwparse.api import parse, parse_bytes, parse_file
+from gwparse.api import parse, parse_bytes, parse_file, tasks
 from gwparse.errors import GwparseError, Misuse, UnreadableInput
 from gwparse.nodes import (
     Addressees,
@@ -52,6 +52,11 @@ from gwparse.nodes import (
     Urgency,
 )
 from gwparse.source import Position, Span
+from gwparse.views.assignments import Assignment, Deadline, Role, Unit, by_unit
+from gwparse.views.chunks import Chunk, chunks
+from gwparse.views.citations import Citation, citations
+from gwparse.views.dates import TimeLimit, time_limits
+from gwparse.views.references import Reference, Target, references
 from gwparse.walk import find_all
 
 __version__ = "0.1.0"
@@ -59,15 +64,19 @@ __version__ = "0.1.0"
 __all__ = [
     "Addressees",
     "AdoptionNote",
+    "Assignment",
     "AssignmentBlock",
     "AttachmentList",
     "AttachmentMark",
     "Chrome",
+    "Chunk",
+    "Citation",
     "Contact",
     "Contents",
     "CopyNumber",
     "CopyTo",
     "Date",
+    "Deadline",
     "Document",
     "DocumentNumber",
     "GwparseError",
@@ -86,20 +95,31 @@ __all__ = [
     "Paragraph",
     "PartLabel",
     "Position",
+    "Reference",
     "Remark",
+    "Role",
     "Secrecy",
     "Section",
     "Signatory",
     "Signature",
     "Span",
     "Table",
+    "Target",
+    "TimeLimit",
     "Title",
+    "Unit",
     "Unparsed",
     "UnreadableInput",
     "Urgency",
     "__version__",
+    "by_unit",
+    "chunks",
+    "citations",
     "find_all",
     "parse",
     "parse_bytes",
     "parse_file",
+    "references",
+    "tasks",
+    "time_limits",
 ]

@@ -1,4 +1,4 @@
-"""What callers use: parse a text, bytes or a file."""
+"""What callers use: parse a text, bytes or a file, and read the page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from os import PathLike
 from gwparse.nodes import Page
 from gwparse.parser import parse_source
 from gwparse.readers import read_bytes, read_file
+from gwparse.readers.units import read_units
 from gwparse.source import Source
+from gwparse.views.assignments import Assignment, assignments
 
 
 def parse(text: str) -> Page:
@@ -38,3 +40,16 @@ def parse_file(path: str | PathLike[str]) -> Page:
         UnreadableInput: when the file is missing, cannot be read, or is no text.
     """
     return parse_source(read_file(path))
+
+
+def tasks(page: Page, units: str | PathLike[str] | None = None) -> list[Assignment]:
+    """Who does what by when: the assignments of a page, in the order of the text.
+
+    Args:
+        page: the page.
+        units: a CSV file with the columns name, aliases and level, by which names are resolved; none is needed.
+
+    Raises:
+        UnreadableInput: when the list of units cannot be read or is malformed.
+    """
+    return assignments(page, read_units(units) if units is not None else None)

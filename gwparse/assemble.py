@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal, Union
 
+from gwparse.duties import states_duty
 from gwparse.headings import take_apart
 from gwparse.kinds import LineKind
-from gwparse.lines import Line
+from gwparse.lines import Line, shadow_of
 from gwparse.nodes import (
     Addressees,
     AdoptionNote,
@@ -245,7 +246,7 @@ def _own_assignments(section: Section) -> bool:
     if not text.endswith((")", "）", "]", "〕")):
         return False
     bracket = max(text.rfind(mark) for mark in "(（[〔")
-    return re.search("牵头|责任单位|责任部门|负责|配合", text[bracket + 1 :]) is not None
+    return states_duty(shadow_of(text[bracket + 1 : -1]))
 
 
 def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tuple[Section, list[Any]]:

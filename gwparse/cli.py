@@ -15,6 +15,7 @@ from gwparse.errors import GwparseError, Misuse, UnreadableInput
 if TYPE_CHECKING:
     from gwparse.nodes import Page
     from gwparse.source import Source
+    from gwparse.views.assignments import Assignment
 
 #: What a directory is searched for.
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
@@ -83,9 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("paths", nargs="+", metavar="FILE")
     parse.add_argument(
         "--format",
-        choices=("json", "tree", "outline"),
+        choices=("json", "tree", "outline", "chunks"),
         default="json",
-        help="json: one object, or one a line for several files or a directory (default); tree: S-expression; outline: drawn headings",
+        help="json: one object, or one a line for several files or a directory (default); tree: S-expression; outline: drawn headings; "
+        "chunks: JSON Lines, one paragraph a line with its headings, for retrieval",
     )
     parse.set_defaults(run=_run_parse)
 
@@ -97,6 +99,35 @@ def _parser() -> argparse.ArgumentParser:
     )
     outline.add_argument("paths", nargs="+", metavar="FILE")
     outline.set_defaults(run=_run_parse, format="outline")
+
+    tasks = commands.add_parser(
+        "tasks",
+        help="print who does what by when: the responsibility table",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    tasks.add_argument("paths", nargs="+", metavar="FILE")
+    tasks.add_argument(
+        "--format",
+        choices=("text", "csv", "xlsx", "json", "markdown"),
+        default="text",
+        help="text: aligned columns (default); csv: for spreadsheets; xlsx: a workbook, needs gwparse[xlsx] and --output; json; markdown",
+    )
+    tasks.add_argument(
+        "--by", choices=("task", "unit"), default="task", help="one row a task (default), or grouped by unit"
+    )
+    tasks.add_argument(
+        "--resolved", action="store_true", help="spell names out where that is certain: 市发改委、财政局 as 市财政局"
+    )
+    tasks.add_argument(
+        "--units",
+        metavar="CSV",
+        help="your own list of units (columns name, aliases, level), by which names are resolved",
+    )
+    tasks.add_argument(
+        "--output", "-o", metavar="OUT", help="write to a new file; one that exists is never overwritten"
+    )
+    tasks.set_defaults(run=_run_tasks)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of what parse prints")
     schema.set_defaults(run=_run_schema)
@@ -111,29 +142,104 @@ def _run_schema(options: argparse.Namespace) -> int:
 
 
 def _run_parse(options: argparse.Namespace) -> int:
-    from gwparse.parser import parse_source
-
     single = len(options.paths) == 1 and not Path(options.paths[0]).is_dir()
-    if not single and options.format != "json":
+    if not single and options.format not in ("json", "chunks"):
         raise Misuse(f"{options.format} takes one file; for several use parse, which prints JSON Lines")
-    if options.format == "json" and hasattr(sys.stdout, "reconfigure"):
+    if options.format in ("json", "chunks") and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="json-escape")
     show = _shower(options.format, single)
-    code = 0
-    for path in _files(options.paths):
-        try:
-            if isinstance(path, UnreadableInput):
-                raise path
-            source = _read(path)
-        except UnreadableInput as error:
-            print(f"gwparse: {error}", file=sys.stderr)
-            code = 2
-            continue
-        for note in source.notes:
-            print(f"gwparse: {path}: {note.message}", file=sys.stderr)
-        sys.stdout.write(show(parse_source(source), source.path))
+    pages = _Pages(options.paths)
+    for page, path in pages:
+        sys.stdout.write(show(page, path))
         sys.stdout.flush()
-    return code
+    return pages.code
+
+
+def _run_tasks(options: argparse.Namespace) -> int:
+    from gwparse.readers.units import read_units
+    from gwparse.views.assignments import assignments
+
+    if options.format == "xlsx" and options.output is None:
+        raise Misuse("xlsx is a file for spreadsheets: name it with --output")
+    if options.format == "json" and (options.by == "unit" or options.resolved):
+        raise Misuse("json holds printed and resolved names of every task; --by unit and --resolved are for the tables")
+    if options.output is not None and Path(options.output).exists():
+        raise Misuse(f"{options.output}: this file exists; nothing was written")
+    register = read_units(options.units) if options.units is not None else None
+    pages = _Pages(options.paths)
+    files = []
+    for page, path in pages:
+        files.append((path, assignments(page, register)))
+        for assignment in files[-1][1]:
+            for note in assignment.notes:
+                print(f"gwparse: {path or '-'}:{assignment.line}: {note}", file=sys.stderr)
+    if not files:
+        return pages.code
+    _write(_task_table(files, options), options)
+    return pages.code
+
+
+def _task_table(files: list[tuple[str | None, list[Assignment]]], options: argparse.Namespace) -> bytes:
+    """The responsibility table in the format asked for."""
+    if options.format == "json":
+        from gwparse.export.json import tasks_to_json
+
+        return tasks_to_json(files).encode("utf-8", errors="json-escape")
+    from gwparse.export import ledger
+
+    table = ledger.unit_table(files) if options.by == "unit" else ledger.table(files, resolved=options.resolved)
+    if options.format == "xlsx":
+        from gwparse.export.xlsx import as_xlsx
+
+        return as_xlsx(table)
+    if options.format == "csv":
+        return ledger.as_csv(table).encode("utf-8-sig", errors="backslashreplace")
+    shown = ledger.as_markdown(table) if options.format == "markdown" else ledger.as_text(table)
+    return shown.encode("utf-8", errors="backslashreplace")
+
+
+def _write(data: bytes, options: argparse.Namespace) -> None:
+    """Write a table to the new file that was named, or to standard output; text for a console goes in its encoding."""
+    if options.output is not None:
+        try:
+            with open(options.output, "xb") as file:
+                file.write(data)
+        except OSError as error:
+            raise Misuse(f"{options.output}: cannot be written ({error.strerror or error})") from None
+    elif options.format == "csv" and hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(data)  # the byte order mark by which spreadsheets know UTF-8
+        sys.stdout.flush()
+    else:
+        sys.stdout.write(data.decode("utf-8"))
+        sys.stdout.flush()
+
+
+class _Pages:
+    """The pages of the inputs that can be read; for each other one a sentence on standard error.
+
+    Attributes:
+        code: the exit code so far: 2 once an input could not be read.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._paths = paths
+        self.code = 0
+
+    def __iter__(self) -> Iterator[tuple[Page, str | None]]:
+        from gwparse.parser import parse_source
+
+        for path in _files(self._paths):
+            try:
+                if isinstance(path, UnreadableInput):
+                    raise path
+                source = _read(path)
+            except UnreadableInput as error:
+                print(f"gwparse: {error}", file=sys.stderr)
+                self.code = 2
+                continue
+            for note in source.notes:
+                print(f"gwparse: {path}: {note.message}", file=sys.stderr)
+            yield parse_source(source), source.path
 
 
 def _shower(form: str, single: bool) -> Callable[[Page, str | None], str]:
@@ -146,6 +252,11 @@ def _shower(form: str, single: bool) -> Callable[[Page, str | None], str]:
         from gwparse.views.outline import draw
 
         return lambda page, path: draw(page)
+    if form == "chunks":
+        from gwparse.export.json import chunks_to_jsonl
+        from gwparse.views.chunks import chunks
+
+        return lambda page, path: chunks_to_jsonl(chunks(page, path))
     from gwparse.export.json import to_json
 
     return lambda page, path: to_json(page, path, indent=2 if single else None) + "\n"

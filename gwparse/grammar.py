@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from lark import Lark, Tree
     from lark.lexer import Token
 
-#: The grammars read character by character, each with its own start.
-LINE_GRAMMARS = ("heading_label", "document_number", "date", "metadata")
+#: The grammars read character by character, each with the rules that it can begin with.
+LINE_GRAMMARS = {
+    "heading_label": ("start",),
+    "document_number": ("start",),
+    "date": ("start",),
+    "metadata": ("start",),
+    "time_limit": ("start",),
+    "assignment": ("stated", "running"),
+}
 
 
 @cache
@@ -38,8 +45,13 @@ def grammar_text(name: str) -> str:
 
 
 @cache
-def line_parser(name: str) -> Lark:
-    """The parser of one of the `LINE_GRAMMARS`, built on first use."""
+def line_parser(name: str, start: str = "start") -> Lark:
+    """The parser of one of the `LINE_GRAMMARS`, built on first use.
+
+    Args:
+        name: the grammar.
+        start: the rule to begin with; each gets a parser of its own, so that the terminals of one do not lex for the other.
+    """
     from lark import Lark
     from lark.lexer import ContextualLexer, Lexer
 
@@ -51,20 +63,21 @@ def line_parser(name: str) -> Lark:
             super().__init__(conf, *rest, **more)
 
     plugins: dict[str, type[Lexer]] = {"ContextualLexer": TrustingLexer}
-    return Lark(grammar_text(name), parser="lalr", lexer="contextual", _plugins=plugins)
+    return Lark(grammar_text(name), parser="lalr", lexer="contextual", start=start, _plugins=plugins)
 
 
-def parse_line(name: str, text: str) -> Tree[Token] | None:
+def parse_line(name: str, text: str, start: str = "start") -> Tree[Token] | None:
     """Parse a piece of one line with a line grammar; None when the text is not of that language.
 
     Args:
         name: one of `LINE_GRAMMARS`.
         text: the piece, from the shadow string.
+        start: the rule to begin with.
     """
     from lark.exceptions import UnexpectedInput
 
     try:
-        return line_parser(name).parse(text)
+        return line_parser(name, start).parse(text)
     except UnexpectedInput:
         return None
 
@@ -75,9 +88,9 @@ def place(token: Any) -> tuple[int, int]:
 
 
 @cache
-def terminals(name: str) -> dict[str, str]:
+def terminals(name: str, start: str = "start") -> dict[str, str]:
     """The terminals of a line grammar as regular expressions, by name, the highest priority first."""
-    defined = sorted(line_parser(name).terminals, key=lambda terminal: -terminal.priority)
+    defined = sorted(line_parser(name, start).terminals, key=lambda terminal: -terminal.priority)
     return {terminal.name: terminal.pattern.to_regexp() for terminal in defined}
 
 

@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from gwparse.duties import begins_block, states_duty
 from gwparse.furniture import FIELD_LEAD, is_furniture
 from gwparse.grammar import alternation, parse_line, terminals
 from gwparse.kinds import LineKind
@@ -51,13 +52,6 @@ HEADINGS = frozenset(FORMS.values())
 LABEL_STARTS = frozenset("第(〇零一二三四五六七八九十百0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕")
 READY_MADE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 
-ROLE = "(?:牵头|责任|负责|配合|主办|协办|承办|参与|参加|会办|落实|实施|主责|协助|指导|支持|督导|监督|完成)"
-DUTY_HOLDER = "(?:领导|单位|主体|部门|处室|科室|股室|机构|人(?!员)|时限|时间|期限)"
-ASSIGNMENT = (
-    rf"[\[(〔【]?[一-鿿]{{0,4}}{ROLE}(?:、?{ROLE}|\({ROLE}\))?{DUTY_HOLDER}(?![^:]*如下)[^:,。;]{{0,8}}:"
-    r"|[\[(〔]?(?:牵头|配合):"
-)
-DUTY = r"(?:牵头|负责|配合|参与|落实)(?:[)、,;]|。\))|责任(?:单位|部门)"
 CONTACT = (
     "(?:联系|咨询|经办)(?:单位|人|电话|方式|科室|处室|地址|部门|机构)"
     r"|(?:联系人|电\s*话|地\s*址|手机号?|网\s*址|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)\s*:"
@@ -312,10 +306,10 @@ def plain_kind(shadow: str) -> LineKind:
         if re.match(URGENCY, shadow):
             return LineKind.URGENCY
     colon = shadow.find(":", 0, 40)
-    if colon > 0 and re.match(ASSIGNMENT, "".join(shadow[: colon + 1].split())):
+    if colon > 0 and begins_block(shadow):
         return LineKind.ASSIGNMENT
     if first == "(" and last == ")" and length <= 120:
-        return LineKind.ASSIGNMENT if re.search(DUTY, shadow) else LineKind.REMARK
+        return LineKind.ASSIGNMENT if states_duty(shadow[1:-1]) else LineKind.REMARK
     if colon > 0:
         if re.match(CONTACT, shadow):
             return LineKind.CONTACT

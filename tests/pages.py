@@ -1,4 +1,4 @@
-"""Reads the pages of the corpus: Markdown in which a document and its expected tree stand in fenced blocks.
+"""Reads the pages of the corpus: Markdown in which a document and what is read in it stand in fenced blocks.
 
     ## A case
     Prose.
@@ -9,7 +9,8 @@
     (page …
     ```
 
-A fence may say how the document's lines end: `document crlf` or `document noeol` (no break after the last line).
+A document may have several readings, each in a block named after it (`tree`, `tasks`, `citations`, `references`, `dates`); each is a
+case. A fence may say how the document's lines end: `document crlf` or `document noeol` (no break after the last line).
 """
 
 from __future__ import annotations
@@ -19,40 +20,53 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-CASE = re.compile(
-    r"^```document(?P<flags>[ \w]*)\n(?P<document>.*?)^```\n(?P<between>.*?)^```tree\n(?P<tree>.*?)^```$", re.S | re.M
-)
+FENCE = re.compile(r"^```(?P<name>\w+)(?P<flags>[ \w]*)\n(?P<body>.*?)^```$", re.S | re.M)
+
+#: The blocks that say what is read in the document above them.
+READINGS = ("tree", "tasks", "citations", "references", "dates")
 
 
 @dataclass(frozen=True)
 class Case:
-    """One document with its expected tree.
+    """One document with one expected reading.
 
     Attributes:
         page: the Markdown file.
         name: the heading under which the case stands.
         document: the document's text.
-        tree: the expected S-expression.
+        reading: what is read, one of READINGS.
+        expected: what the block says.
     """
 
     page: Path
     name: str
     document: str
-    tree: str
+    reading: str
+    expected: str
 
     @property
     def label(self) -> str:
         """What the test is called."""
-        return f"{self.page.relative_to(ROOT).as_posix()}: {self.name}"
+        return f"{self.page.relative_to(ROOT).as_posix()}: {self.name} ({self.reading})"
 
 
 def read_cases(page: Path) -> list[Case]:
     """The cases of one page, in order."""
+    return [case for case, _ in _located(page)]
+
+
+def _located(page: Path) -> list[tuple[Case, tuple[int, int]]]:
+    """The cases of one page, each with the place of its expected block."""
     text = page.read_text(encoding="utf-8")
-    return [
-        Case(page, _heading_above(text, found.start()), _document(found), found["tree"])
-        for found in CASE.finditer(text)
-    ]
+    found: list[tuple[Case, tuple[int, int]]] = []
+    document: str | None = None
+    name = "?"
+    for fence in FENCE.finditer(text):
+        if fence["name"] == "document":
+            document, name = _document(fence), _heading_above(text, fence.start())
+        elif fence["name"] in READINGS and document is not None:
+            found.append((Case(page, name, document, fence["name"], fence["body"]), fence.span("body")))
+    return found
 
 
 def _heading_above(text: str, at: int) -> str:
@@ -61,18 +75,18 @@ def _heading_above(text: str, at: int) -> str:
 
 
 def _document(found: re.Match[str]) -> str:
-    document = found["document"]
+    document = found["body"]
     flags = found["flags"].split()
     if "noeol" in flags:
         document = document.removesuffix("\n")
     return document.replace("\n", "\r\n") if "crlf" in flags else document
 
 
-def rewrite_tree(case: Case, tree: str) -> None:
-    """Put a new expected tree into the page of a case, and touch nothing else."""
+def rewrite(case: Case, reading: str) -> None:
+    """Put a new expected reading into the page of a case, and touch nothing else."""
     text = case.page.read_text(encoding="utf-8")
-    for found in CASE.finditer(text):
-        if _document(found) == case.document and _heading_above(text, found.start()) == case.name:
-            text = text[: found.start("tree")] + tree + text[found.end("tree") :]
+    for other, (start, end) in _located(case.page):
+        if (other.name, other.document, other.reading) == (case.name, case.document, case.reading):
+            text = text[:start] + reading + text[end:]
             break
     case.page.write_text(text, encoding="utf-8", newline="\n")

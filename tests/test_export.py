@@ -32,7 +32,8 @@ def without_descriptions(schema: Any) -> Any:
 def test_form_of_the_json() -> None:
     """Nodes have kind, span and line; outline and metadata are there for callers who want no tree."""
     data = json.loads(to_json(gwparse.parse(TEXT), "草稿.txt"))
-    assert ["schema", "path", "coverage", "page", "metadata", "outline"] == list(data)
+    readings = ["metadata", "outline", "assignments", "citations", "references", "dates"]
+    assert ["schema", "path", "coverage", "page", *readings] == list(data)
     assert ("gwparse/1", "草稿.txt", 1.0) == (data["schema"], data["path"], data["coverage"])
     document = data["page"]["parts"][0]
     assert {"kind": "document", "span": {"start": 0, "end": len(TEXT) - 1}, "line": 1} == {

@@ -7,8 +7,10 @@ and web fields stand among them.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from gwparse.context.labels import attachment_lists, demote
+from gwparse.duties import states_duty
 from gwparse.furniture import FIELD_LEAD
 from gwparse.kinds import LineKind
 from gwparse.lines import HEADINGS, LABELLED, Line, plain_kind
@@ -185,11 +187,13 @@ def settle_body(lines: list[Line], start: int, end: int) -> None:
 
     After this pass, lines `[start, end)` hold only kinds of the body: headings, paragraphs, tables, furniture, fields.
     """
-    for line in lines[start:end]:
-        if line.kind is LineKind.REMARK:
-            duty = re.search(r"牵头|负责|责任单位|配合", line.shadow)
+    for is_remark, run in groupby(lines[start:end], key=lambda line: line.kind is LineKind.REMARK):
+        remark = list(run) if is_remark else []
+        duty = states_duty(" ".join(line.shadow for line in remark).strip("() "))
+        for line in remark:
             line.kind = LineKind.ASSIGNMENT if duty else LineKind.TEXT
-        elif line.kind is LineKind.FIELDS and not re.match(STRONG_FIELD, line.shadow):
+    for line in lines[start:end]:
+        if line.kind is LineKind.FIELDS and not re.match(STRONG_FIELD, line.shadow):
             line.kind = LineKind.TABLE_ROWS if "\t" in line.shadow or "|" in line.shadow else plain_kind(line.shadow)
             if line.kind not in BODY_KINDS:
                 line.kind = LineKind.TEXT

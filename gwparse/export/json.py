@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gwparse.nodes import Page
+from gwparse.views.assignments import Assignment, assignments
+from gwparse.views.chunks import Chunk
+from gwparse.views.citations import Citation, citations
+from gwparse.views.dates import TimeLimit, time_limits
 from gwparse.views.metadata import Field
 from gwparse.views.outline import Entry
+from gwparse.views.references import Reference, references
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -31,6 +37,10 @@ class Export:
         page: the tree.
         metadata: the fields of web metadata.
         outline: the headings.
+        assignments: who does what by when.
+        citations: documents that the text cites.
+        references: cross-references, resolved.
+        dates: deadlines and periods.
     """
 
     schema: Literal["gwparse/1"] = "gwparse/1"
@@ -39,6 +49,10 @@ class Export:
     page: Page
     metadata: tuple[Field, ...]
     outline: tuple[Entry, ...]
+    assignments: tuple[Assignment, ...]
+    citations: tuple[Citation, ...]
+    references: tuple[Reference, ...]
+    dates: tuple[TimeLimit, ...]
 
 
 @cache
@@ -63,6 +77,10 @@ def export(page: Page, path: str | None = None) -> Export:
         page=page,
         metadata=tuple(page.metadata),
         outline=tuple(page.outline),
+        assignments=tuple(assignments(page)),
+        citations=tuple(citations(page)),
+        references=tuple(references(page)),
+        dates=tuple(time_limits(page)),
     )
 
 
@@ -90,6 +108,48 @@ def _dump(adapter: TypeAdapter[Any], value: object, indent: int | None) -> str:
         return adapter.dump_json(value, indent=indent).decode("utf-8")
     except PydanticSerializationError:
         return json.dumps(adapter.dump_python(value), indent=indent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFile:
+    """The assignments of one file.
+
+    Attributes:
+        path: the file; None for standard input.
+        assignments: who does what by when.
+    """
+
+    path: str | None
+    assignments: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskExport:
+    """What `gwparse tasks --format json` prints.
+
+    Attributes:
+        schema: the version of the contract.
+        files: the files in the order in which they were named.
+    """
+
+    schema: Literal["gwparse-tasks/1"] = "gwparse-tasks/1"
+    files: tuple[TaskFile, ...]
+
+
+def tasks_to_json(files: Iterable[tuple[str | None, Sequence[Assignment]]]) -> str:
+    """The JSON of the assignments of some files, laid out for reading."""
+    from pydantic import TypeAdapter
+
+    listed = tuple(TaskFile(path=path, assignments=tuple(found)) for path, found in files)
+    return _dump(TypeAdapter(TaskExport), TaskExport(files=listed), 2) + "\n"
+
+
+def chunks_to_jsonl(found: Sequence[Chunk]) -> str:
+    """Chunks as JSON, one a line."""
+    from pydantic import TypeAdapter
+
+    adapter = TypeAdapter(Chunk)
+    return "".join(_dump(adapter, chunk, None) + "\n" for chunk in found)
 
 
 def page_from_json(text: str | bytes) -> Page:

@@ -1,0 +1,310 @@
+"""Reads the language of assignments (责任分工), by grammar/assignment.lark, into plain values.
+
+`read_stated` takes the inside of a bracket or a block, `read_running` a sentence. Both take a piece of the shadow string and
+give places counted in it; Lark's types stop here. A piece that is not of the language gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from gwparse.grammar import parse_line, place, terminals
+from gwparse.organs import join_wholes, looks_like_organ, names_somebody, split_names
+
+if TYPE_CHECKING:
+    from lark import Tree
+    from lark.lexer import Token
+
+#: A half-open range of a string.
+Place = tuple[int, int]
+
+#: What a role word means: 牵头 · 责任、负责 · 配合 · 参加 · 指导、督促 · 落实.
+RoleKind = Literal["lead", "responsible", "support", "participate", "guide", "implement"]
+
+#: The kind of each terminal of the grammar that is a role word.
+ROLE_WORDS: dict[str, RoleKind] = {
+    "LEADS": "lead",
+    "ANSWERS": "responsible",
+    "SUPPORTS": "support",
+    "TAKES_PART": "participate",
+    "GUIDES": "guide",
+    "CARRIES_OUT": "implement",
+}
+
+#: The kind of a printed label or standing, by the first of these words in it.
+_LABEL_WORDS: tuple[tuple[str, RoleKind], ...] = (
+    ("牵头|主办|主责", "lead"),
+    ("配合|协办|协助|支持", "support"),
+    ("参与|参加|会办", "participate"),
+    ("指导|督导|监督", "guide"),
+    ("落实|实施", "implement"),
+    ("责任|负责|承办", "responsible"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Names with one role.
+
+    Attributes:
+        kind: what the role means.
+        label: where the role word or the label stands; empty where none is printed.
+        names: where the names stand.
+        beside: for each name, whether 、 or 和 parts it from the one before.
+        open_ended: whether 等 leaves the list open.
+        subject: for running text, where the text begins that the names are the subject of (具体办法由…).
+    """
+
+    kind: RoleKind
+    label: Place
+    names: tuple[Place, ...]
+    beside: tuple[bool, ...]
+    open_ended: bool
+    subject: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a bracket or a block says.
+
+    Attributes:
+        parts: the roles in order.
+        by_default: roles that hold for the assignments below as well.
+        first_leads: the clause by which the unit named first leads, here and below.
+        limit: where the time limit stands.
+    """
+
+    parts: tuple[Part, ...]
+    by_default: tuple[Part, ...] = ()
+    first_leads: Place | None = None
+    limit: Place | None = None
+
+
+@cache
+def role_stem() -> re.Pattern[str]:
+    """Something without which a piece of text holds no assignment: the beginning of a role word."""
+    return re.compile(
+        "牵头|主办|主责|责任|负责|承办|配合|协办|协助|参与|参加|指导|督导|督促|监督|落实|会同|会办|会商|实施"
+    )
+
+
+@cache
+def block_label() -> re.Pattern[str]:
+    """The label with which a line of an assignment block begins: 牵头单位：, 完成时限：."""
+    known = terminals("assignment", "stated")
+    return re.compile("|".join(known[name] for name in ("LABEL", "LIMIT_LABEL", "PERSON_LABEL")))
+
+
+def begins_block(line: str) -> bool:
+    """Whether a line begins with the label of an assignment block, in a bracket or not, spread with blanks or not.
+
+    Args:
+        line: the line, on the shadow string.
+    """
+    head = "".join(line[: line.find(":") + 1].split()).lstrip("[(〔【")
+    return re.search(
+        "单位|主体|部门|处室|科室|股室|机构|领导|人:|时|期|节点|进度|牵头:|办:|配合:|责任:", head
+    ) is not None and (block_label().match(head) is not None)
+
+
+def states_duty(text: str) -> bool:
+    """Whether the inside of a bracket says who does something.
+
+    Args:
+        text: the inside, on the shadow string.
+    """
+    return role_stem().search(text) is not None and read_stated(text) is not None
+
+
+def read_stated(text: str) -> Stated | None:
+    """What the inside of a bracket or a block says; None when it names no organ with a role.
+
+    Args:
+        text: the inside, on the shadow string; a line break parts statements.
+    """
+    tree = parse_line("assignment", text, "stated")
+    if tree is None:
+        return None
+    parts: list[Part] = []
+    by_default: list[Part] = []
+    first_leads = limit = None
+    for statement in _subtrees(tree):
+        match statement.data:
+            case "labelled" | "labelled_role" | "clause" | "bare":
+                part = _part(statement, text)
+                if part.names:
+                    parts.append(part)
+            case "by_default":
+                by_default.append(_part(statement, text))
+            case "first_leads":
+                first_leads = _place_of(statement)
+            case "limit":
+                words = [token for token in _tokens(statement) if token.type != "LIMIT_LABEL"]
+                limit = place(words[-1]) if words else limit
+    if not any(_is_certain(part, text) for part in (*parts, *by_default)):
+        return None
+    return Stated(
+        tuple(part for part in parts if part.label != (0, 0) or len(parts) > 1), tuple(by_default), first_leads, limit
+    )
+
+
+def _is_certain(part: Part, text: str) -> bool:
+    """Whether a part is one of an assignment: with a printed label, or with a name that ends like an organ's."""
+    start, end = part.label
+    labelled = text[start:end].endswith(("单位", "部门", "主体", "处室", "科室", "股室", "机构", "牵头", "配合"))
+    return end > start and (
+        (labelled and text[end : end + 2].strip().startswith(":"))
+        or any(looks_like_organ(text[at:to]) for at, to in part.names)
+    )
+
+
+def _part(statement: Tree[Token], text: str) -> Part:
+    """The names of one statement, with its role."""
+    tokens = list(_tokens(statement))
+    label = next((token for token in tokens if token.type == "LABEL"), None)
+    role = next((token for token in reversed(_own_tokens(statement)) if token.type in (*ROLE_WORDS, "ALL_ARE")), None)
+    names: list[Place] = []
+    for child in _subtrees(statement):
+        start, end = _place_of(_subtrees(child)[0] if child.data == "item" else child)
+        names.extend((start + at, start + to) for at, to in split_names(text[start:end]))
+    names = join_wholes(text, names)
+    if label is not None:
+        kind, where = kind_of_label(str(label)), _without_colon(label)
+    elif role is not None:
+        kind, where = ROLE_WORDS.get(role.type) or kind_of_label(str(role)), place(role)
+    else:
+        kind, where = "responsible", (0, 0)
+    open_ended = any(token.type == "OPEN" for token in tokens)
+    return Part(kind, where, tuple(names), _beside(text, names), open_ended)
+
+
+def read_names(text: str) -> tuple[list[Place], bool]:
+    """The names in a list without a role, as in a cell of a table, and whether 等 leaves it open.
+
+    Args:
+        text: the list, on the shadow string.
+    """
+    listed = re.sub(r"(?<!高)等[^、,;。]{0,8}$", lambda found: " " * len(found[0]), text.rstrip(" 。;,、\t"))
+    return split_names(listed), listed != text[: len(listed)]
+
+
+def kind_of_label(label: str) -> RoleKind:
+    """What a label or the head of a column means: 牵头单位 is lead, 责任部门 responsible."""
+    return next((kind for words, kind in _LABEL_WORDS if re.search(words, label)), "responsible")
+
+
+def _without_colon(label: Token) -> Place:
+    start, _ = place(label)
+    return start, start + len(str(label).rstrip(": "))
+
+
+def _beside(text: str, names: list[Place]) -> tuple[bool, ...]:
+    """For each name, whether it stands beside the one before, with no comma, stop or 等 between them."""
+    ends = [0, *(end for _, end in names)]
+    return tuple(
+        at > 0 and re.fullmatch(r"\s*(?:、|以及|[和及与])?\s*", text[ends[at] : start]) is not None
+        for at, (start, _) in enumerate(names)
+    )
+
+
+def read_running(text: str) -> list[list[Part]]:
+    """The assignments in a sentence, each a list of roles for one task; empty when there is none.
+
+    Roles that follow each other without a task between them are one assignment (A牵头，B配合); a role that only helps makes
+    none by itself.
+
+    Args:
+        text: the sentence, on the shadow string.
+    """
+    tree = parse_line("assignment", text, "running")
+    if tree is None:
+        return []
+    found: list[list[Part]] = []
+    subject: Token | None = None
+    tasked = True
+    for piece in _subtrees(tree):
+        by = {token.type: token for token in _tokens(piece)}
+        subject = by.get("SUBJECT") or by.get("ORGANS") or subject
+        if piece.data in ("task", "subject") or subject is None:
+            tasked = True
+            continue
+        parts = _duty(by, subject, piece.data == "again", _place_of(piece)[0], text)
+        if not parts[0].names:
+            tasked, subject = True, None
+            continue
+        helps = parts[0].kind not in ("lead", "responsible")
+        if found and piece.data == "duty" and (helps or not tasked):
+            found[-1].extend(parts)
+        elif not helps:
+            found.append(parts)
+        tasked = False
+    return found
+
+
+def _duty(by: dict[str, Token], organs: Token, carried_on: bool, subject: int, text: str) -> list[Part]:
+    """The roles of one clause of running text.
+
+    Args:
+        by: the tokens of the clause.
+        organs: the names of those who do it, printed in the clause or before it.
+        carried_on: whether they are printed before it.
+        subject: where the clause begins.
+        text: the sentence.
+    """
+    role = next(token for name, token in by.items() if name in (*ROLE_WORDS, "JOINS", "PRINCIPAL", "AGAIN"))
+    partners, opened = by.get("PARTNERS"), by.get("OPEN")
+    label = place(role)
+    kind: RoleKind = "lead" if role.type == "JOINS" else ROLE_WORDS.get(role.type) or kind_of_label(_tail(role))
+    if role.type == "PRINCIPAL":
+        label = (label[1] - len(_tail(role)), label[1])
+    opens_partners = partners is not None and opened is not None and place(opened) > place(partners)
+    opens_organs = opened is not None and not opens_partners and not carried_on
+    named = _named(organs, kind, label, text, opens_organs, subject)
+    if partners is None:
+        return [_only_organs(named, text)]
+    return [_only_organs(named, text), _named(partners, "participate", label, text, opens_partners, subject)]
+
+
+def _tail(role: Token) -> str:
+    """The last word of 是本项工作的责任主体."""
+    return str(role)[-4:]
+
+
+def _named(organs: Token, kind: RoleKind, label: Place, text: str, open_ended: bool, subject: int) -> Part:
+    start, end = place(organs)
+    listed, opened = read_names(text[start:end])
+    names = [(start + at, start + to) for at, to in listed]
+    return Part(kind, label, tuple(names), _beside(text, names), open_ended or opened, subject)
+
+
+def _only_organs(part: Part, text: str) -> Part:
+    """A part of running text without the pieces that are no organ's name."""
+    printed = [text[start:end] for start, end in part.names]
+    kept = [at for at, name in enumerate(printed) if names_somebody(name, "".join(printed[at + 1 : at + 2]))]
+    return replace(part, names=tuple(part.names[at] for at in kept), beside=tuple(part.beside[at] for at in kept))
+
+
+def _subtrees(tree: Tree[Token]) -> list[Tree[Token]]:
+    from lark import Tree
+
+    return [child for child in tree.children if isinstance(child, Tree)]
+
+
+def _own_tokens(tree: Tree[Token]) -> list[Token]:
+    """The tokens right below a node, those inside its names left out."""
+    from lark.lexer import Token
+
+    return [child for child in tree.children if isinstance(child, Token)]
+
+
+def _tokens(tree: Tree[Token]) -> Iterator[Token]:
+    return tree.scan_values(lambda _: True)
+
+
+def _place_of(tree: Tree[Token]) -> Place:
+    tokens = list(_tokens(tree))
+    return place(tokens[0])[0], place(tokens[-1])[1]

@@ -1,0 +1,49 @@
+"""The task table as a workbook for Excel and WPS; needs the extra `xlsx`."""
+
+from __future__ import annotations
+
+import io
+
+from gwparse.errors import Misuse
+from gwparse.export.ledger import Table
+
+#: Widths of columns, in characters of the default font.
+WIDTHS = {
+    "任务": 48,
+    "牵头单位": 24,
+    "责任单位": 36,
+    "配合单位": 36,
+    "其他": 24,
+    "完成时限": 16,
+    "文件": 28,
+    "单位": 28,
+}
+
+
+def as_xlsx(shown: Table) -> bytes:
+    """A table as the bytes of a workbook: one sheet, its first line fixed and filtered, all cells text.
+
+    Raises:
+        Misuse: when the package XlsxWriter is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ImportError:
+        raise Misuse("xlsx needs the package XlsxWriter: pip install 'gwparse[xlsx]'") from None
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        head = book.add_format(
+            {"bold": True, "border": 1, "bg_color": "#DDEBF7", "valign": "vcenter", "text_wrap": True}
+        )
+        body = book.add_format({"border": 1, "valign": "top", "text_wrap": True})
+        sheet = book.add_worksheet("责任分工")
+        for column, title in enumerate(shown.columns):
+            sheet.set_column(column, column, WIDTHS.get(title, 10))
+            sheet.write_string(0, column, title, head)
+        for number, row in enumerate(shown.rows, start=1):
+            for column, cell in enumerate(row):
+                sheet.write_string(number, column, cell, body)
+        sheet.freeze_panes(1, 0)
+        if shown.rows:
+            sheet.autofilter(0, 0, len(shown.rows), len(shown.columns) - 1)
+    return out.getvalue()

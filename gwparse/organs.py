@@ -1,0 +1,221 @@
+"""The names of organs (机关、单位): parting lists of them, telling kinds of organs from one organ, and what a short name stands for.
+
+Everything here takes strings of the shadow and knows no positions but those inside them. A name that is not certain stays
+uncertain: `spelled_out` would rather give None than a wrong name.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from gwparse.words import outside_brackets
+
+#: The last characters of a name behind which 和 begins another name.
+_PARTS_AT_AND = (
+    r"(?:政府|委员会|管委会|办公[室厅]|部门|单位|机构|公司|集团|中心|专班|支队|大队|银行|分行|支行|海关|总局|区县|县区|省"
+    r"|[局厅委办部院署队〉)]|(?<![社运])会|[供合][销作]社|地区)$"
+)
+_AND = "以及|[和及与]"
+
+#: A name that is not whole before the rest of its list: 各省 (、自治区、直辖市人民政府).
+_HALF_NAME = r".{0,6}各(?:有关)?(?:省|市|县|区|乡|镇|州|盟|旗|地)(?:、|$)"
+_WHOLE_NAME = "(?:政府|厅|局|委|办|会|处|院|所|中心|公司|单位|部门|机构)$"
+
+#: Kinds of organs that are no name by themselves: 市各委、办、局.
+_BARE_KINDS = ("委", "办", "局", "厅", "部", "处", "会")
+
+#: What a name in a list of duties ends with.
+_ORGAN_END = (
+    r"(?:政府|办公[厅室]|委员会|管委会|领导小组|工作组|专班|指挥部|联席会议|部门|单位|机构|机关|中心|公司|集团|银行|[分支]行|营管部"
+    r"|[总支大]队|海关|公安|税务|工商联|残联|妇联|文联|侨联|总站|服务站|监管组|车站|铁路港|示范区|开发区|新区|高新区|经开区|园区"
+    r"|大学|学院|学校|医院|街道|企业|协会|学会|总社|总会|工会|城市|地区|各?[省市县区州旗盟]|[局厅部委院署办处社会馆所组]|镇|乡|团[市省县区]委)$"
+)
+
+#: Words that make a name one of a kind of organs, whom nobody can call: 各县区人民政府, 市有关部门.
+_COLLECTIVE = (
+    r"各|有关|相关|其[他它]|成员单位|责任单位|主管部门|所属|同级|(?:部门|单位|机构|地区|企业|方面)$|^(?:试点|地方)"
+)
+
+#: Words of organs that are no name by themselves.
+_NOBODY = frozenset("政府 部门 单位 机构 机关 企业 公司 中心 地区 社会 党委".split())
+
+#: Level of government as a first character: 市财政局, 省直, 区委办.
+_LEVEL = "省市县区州盟旗"
+
+_OWN_LEVEL = re.compile(rf"[{_LEVEL}](?!场|域|际|镇)..")
+
+#: Words that names of departments are made of. A name made of nothing else has no place in it: 住房和城乡建设局.
+_FIELDS = (
+    "发展 改革 发改 教育 教体 体育 科技 科学 技术 工业 信息 信息化 工信 经信 经济 经发 公安 民政 司法 财政 财金 人社 人力 资源"
+    " 社会 保障 自然 规划 资规 国土 生态 环境 保护 环保 住建 住房 城乡 城镇 建设 房管 房产 房屋 房地产 管理 交通 运输 水利 水务"
+    " 农业 农村 农牧 畜牧 林业 林草 草原 园林 绿化 商务 商贸 文化 旅游 文旅 文广 广电 广播 电视 新闻 出版 版权 文物 卫健 卫生"
+    " 健康 卫计 计划 生育 中医药 退役 军人 事务 应急 审计 市场 监管 监督 质监 质量 工商 食药 食药监 食品 药品 统计 医保 医疗"
+    " 地方 金融 信访 城管 执法 城市 综合 行政 审批 政务 服务 数据 大数据 营商 国资 国有 资产 机关 事管 粮食 粮储 物资 储备"
+    " 能源 安监 工作 文体旅 文体 安全 生产 人防 国防 动员 税务 气象 地震 公共 交易 招商 投资 促进 合作 外事 侨务 民族 宗教 民宗 法制 研究"
+    " 口岸 物流 档案 督查 编 机构 编制 网信 政法 知识产权 公积金 土地 不动产 登记 扶贫 振兴 乡村 移民 供销 矿产 盐务 邮政"
+).split()
+_FIELD_NAME = re.compile(
+    rf"(?:{'|'.join(sorted(_FIELDS, key=len, reverse=True))}|和|与)+(?:委员会|办公室|管理局|[局厅委办]|中心)"
+    r"|(?:总工会|妇联|残联|工商联|科协|供销社|红十字会)"
+)
+#: Departments of a party committee are 市委组织部, never 市组织部.
+_PARTY = re.compile(r"(?:组织|宣传|统战|政法|社会工作|网信)(?:部|委|委员会|办|办公室)|编办|机关工委|党校")
+
+
+def split_names(text: str) -> list[tuple[int, int]]:
+    """The names in a list, as ranges in it without blanks at their ends.
+
+    Names are parted by 、 and ， outside brackets and by 和 behind a whole name; 各省、自治区、直辖市人民政府 is one name.
+
+    Args:
+        text: the list on the shadow string, roles and marks at its ends left out.
+    """
+    cuts = [-1, *(at for at, char in outside_brackets(text) if char in "、,;\n"), len(text)]
+    pieces = [_stripped(text, start + 1, end) for start, end in pairwise(cuts)]
+    return join_wholes(text, [part for start, end in pieces for part in _split_at_and(text, start, end)])
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+
+
+def _split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece of a list parted where 和 stands between two names, and without a 和 at its beginning."""
+    lead = re.match(_AND, text[start:end])
+    if lead and re.search(_ORGAN_END, text[start + lead.end() : end]) and text[start:end] not in ("和平区", "和县"):
+        start += lead.end()
+    for at, char in outside_brackets(text[start:end]):
+        found = re.compile(_AND).match(text, start + at, end) if char in "以和及与" else None
+        if found and re.search(_PARTS_AT_AND, text[start : start + at]) and looks_like_organ(text[found.end() : end]):
+            return [(start, start + at), *_split_at_and(text, found.end(), end)]
+    return [(start, end)] if end > start else []
+
+
+def join_wholes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join pieces that are one name only together: 各省、自治区、直辖市人民政府 and 市各委、办、局.
+
+    Args:
+        text: the list.
+        pieces: its names as ranges.
+    """
+    whole: list[tuple[int, int]] = []
+    open_name = False
+    for start, end in pieces:
+        name = re.sub(r"\(.*\)$", "", text[start:end])
+        beside = bool(whole) and text[whole[-1][1] : start].strip() == "、"
+        if beside and (open_name or name in _BARE_KINDS):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+        so_far = re.sub(r"\([^()]*\)", "", text[whole[-1][0] : end])
+        open_name = re.match(_HALF_NAME, so_far) is not None and re.search(_WHOLE_NAME, name) is None
+    return whole
+
+
+def bare_name(name: str) -> str:
+    """A name without a remark in brackets behind it: 各区政府(含高新区管委会,下同) is 各区政府."""
+    return re.sub(r"\s*[(〈](?:[^()]|\([^()]*\))*[)〉]$", "", name) or name
+
+
+def without_remark(name: str) -> str:
+    """A name without what explains it in brackets: 各区政府(含高新区管委会,下同) is 各区政府; 市住建局(市人防办) stays."""
+    return re.sub(r"\s*[(〈](?=[^()]*(?:含|包括|以下|下同|简称|下称))(?:[^()]|\([^()]*\))*[)〉]$", "", name) or name
+
+
+def names_somebody(name: str, follower: str) -> bool:
+    """Whether a piece of running text in front of a role names an organ: not a bare 政府, and ending as organs' names do.
+
+    Args:
+        name: the piece.
+        follower: the name behind it in the list, whose end it may share; "" for the last.
+    """
+    if _with_shared_end(name, follower) is not None:
+        return True
+    return looks_like_organ(name) and name not in _NOBODY
+
+
+def looks_like_organ(name: str) -> bool:
+    """Whether a name ends as names of organs or of kinds of organs do."""
+    return re.search(_ORGAN_END, bare_name(name)) is not None
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name means a kind of organs and not one: 各县（市、区）人民政府, 市有关部门."""
+    return re.search(_COLLECTIVE, bare_name(name)) is not None
+
+
+def spelled_out(names: list[str], beside: list[bool], level: str = "") -> tuple[list[str | None], str]:
+    """What each name of a list stands for without its neighbours; None where that is not certain.
+
+    A level printed once goes on to the departments behind it: 市发改委、财政局 means 市财政局. It goes on across a name that begins
+    with the level itself (市政府国资委), and stops at one with a place or seat of its own (天水火车站), at a kind of organs (各县区
+    政府) and at a comma. Only a name made of the words of departments takes it. An end printed once goes back: 广州、深圳市政府.
+
+    Args:
+        names: the names of one list, in order.
+        beside: for each, whether it stands beside the one before, parted by 、 or 和.
+        level: the level that a list right before this one went on with; "" for none.
+
+    Returns:
+        What the names stand for, and the level that goes on behind them.
+    """
+    found: list[str | None] = []
+    for at, printed in enumerate(names):
+        name = bare_name(printed)
+        if at and not beside[at]:
+            level = ""
+        follower = bare_name(names[at + 1]) if at + 1 < len(names) and beside[at + 1] else ""
+        shared = _with_shared_end(name, follower)
+        if shared is not None:
+            found.append(shared)
+        elif _FIELD_NAME.fullmatch(name) or _PARTY.fullmatch(name):
+            found.append(_with_level(level, name))
+        elif _OWN_LEVEL.match(name):
+            level = name[0]
+            found.append(without_remark(printed))
+        else:
+            level = ""
+            found.append(without_remark(printed) if _stands_alone(name) else None)
+    return found, level
+
+
+def _with_level(level: str, name: str) -> str | None:
+    """A department of a level; None where none is known, or where it cannot be of that level."""
+    if not level or (name.endswith("厅") and level != "省") or (_PARTY.fullmatch(name) and name != "编办"):
+        return None
+    return level + name
+
+
+def _with_shared_end(name: str, follower: str) -> str | None:
+    """广州、深圳市政府 means 广州市政府, 杨凌示范区、西咸新区管委会 means 杨凌示范区管委会, 市、区民政部门 means 市民政部门."""
+    if re.fullmatch(rf"[{_LEVEL}]", name):
+        found = re.match(rf"[{_LEVEL}](?![{_LEVEL}])(.+)", follower)
+        return name + found[1] if found else None
+    if re.search("(?:示范区|开发区|新区|高新区|经开区|园区|港区)$", name) and re.search("区管委会$", follower):
+        return name + "管委会"
+    ending = re.fullmatch(r"[一-鿿]{2,4}?([市县区])((?:人民)?政府)", follower)
+    if not ending or "各" in name:
+        return None
+    if re.fullmatch(rf"[一-鿿]{{2,4}}{ending[1]}", name):
+        return name + ending[2]
+    return name + ending[1] + ending[2] if re.fullmatch(r"[一-鿿]{1,2}[^局委办厅部会处省市县区]", name) else None
+
+
+#: What makes a name whole: a place, a rank that only the centre has, or a kind of organ that is named after its seat.
+_WHOLE_BY_PLACE = re.compile(
+    r"国家|中国|中央|全国|国务院|总局|总署|总社|税务总局|[省市县区州盟旗镇乡].{2,}"
+    r"|..(?:部|署)$|.{2}(?:金融监管|银保监|银监|证监|通信管理|邮政管理|海事|国税|地税)(?:分)?局$"
+)
+#: Departments of which every place has one.
+_DEPARTMENT = re.compile(r"(?:[局委办厅处室会联科社]|中心|支队|大队|电力公司|供电公司|水务公司)$")
+
+
+def _stands_alone(name: str) -> bool:
+    """Whether a name says by itself which organ, or which kind of organs, it is."""
+    if is_collective(name):
+        return re.match(r"各|有关|相关|其[他它]|所属|同级|试点|地方|中央|国家", name) is not None or bool(
+            _WHOLE_BY_PLACE.search(name)
+        )
+    return _WHOLE_BY_PLACE.search(name) is not None or _DEPARTMENT.search(name) is None

@@ -1,0 +1,293 @@
+"""Finds the pieces of a document that say who does what, each read by the grammar of assignments.
+
+A block, a bracket, a label inside a paragraph, a sentence, a row of a table: what each says is told with places counted in the
+page. What it is about is told by `scope.py`, what the names stand for by `assignments.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from gwparse.duties import (
+    Part,
+    Place,
+    Stated,
+    block_label,
+    kind_of_label,
+    read_names,
+    read_running,
+    read_stated,
+    role_stem,
+)
+from gwparse.nodes import (
+    AssignmentBlock,
+    Heading,
+    LabelledParagraph,
+    OrdinalItem,
+    Paragraph,
+    Table,
+)
+from gwparse.views.paths import Located
+
+#: How an assignment is written.
+Form = Literal["block", "parenthetical", "inline", "table"]
+
+OPENING = dict(zip("([〔【", ")]〕】", strict=True))
+CLOSING = frozenset(OPENING.values())
+
+#: A bracket that was never closed holds at most this much.
+LONGEST_OPEN = 400
+
+#: Columns of a table: who, what, by when.
+UNIT_COLUMN = re.compile(
+    r"(?:牵头|责任|负责|配合|主办|协办|承办|参与|参加|落实|指导|督导)[^,;:。领导人]{0,4}(?:单位|部门|处室|科室|机构|主体)$|^(?:牵头|责任|配合)$"
+)
+TASK_COLUMN = re.compile("任务|事项|内容|举措|措施|项目|工作|目标|要求")
+LIMIT_COLUMN = re.compile("时限|期限|时间|节点|进度")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that says who does something.
+
+    Attributes:
+        form: how it is written.
+        start, end: where it stands in the page, brackets and labels included.
+        where: the leaf it stands in, and the headings above.
+        stated: what it says; places are counted in the page.
+        task: for a row of a table, where the task stands.
+        closed: whether its bracket is closed.
+        running: whether it is a clause of running text, which holds its task itself.
+    """
+
+    form: Form
+    start: int
+    end: int
+    where: Located
+    stated: Stated
+    task: Place | None = None
+    closed: bool = True
+    running: bool = False
+
+
+def find_candidates(shadow: str, leaves: list[Located]) -> Iterator[Candidate]:
+    """The assignments in some leaves, in the order of the text.
+
+    Args:
+        shadow: the shadow of the page.
+        leaves: neighbouring leaves of one document, in order.
+    """
+    skip_until = 0
+    for at, where in enumerate(leaves):
+        leaf = where.leaf
+        start, end = max(leaf.span.start, skip_until), leaf.span.end
+        if start >= end or not role_stem().search(shadow, start, end):
+            continue
+        if isinstance(leaf, Table):
+            yield from _rows(shadow, where)
+        elif isinstance(leaf, AssignmentBlock):
+            yield from _block(shadow, where)
+        elif isinstance(leaf, (Heading, Paragraph, OrdinalItem, LabelledParagraph)):
+            stop = _wrapped_end(shadow, where, leaves[at + 1 : at + 2])
+            skip_until = stop
+            yield from _in_text(shadow, start, stop, where)
+
+
+def _wrapped_end(shadow: str, where: Located, following: list[Located]) -> int:
+    """The end of a leaf, or of the next one where a bracket opened in this one is closed there."""
+    leaf = where.leaf
+    text = shadow[leaf.span.start : leaf.span.end]
+    opened = _unclosed(text)
+    if opened is None or not following or not isinstance(leaf, (Paragraph, OrdinalItem, LabelledParagraph)):
+        return leaf.span.end
+    after = following[0].leaf
+    rest = shadow[after.span.start : after.span.end]
+    close = re.search(r"[)\]〕】]", rest)
+    wrapped = (
+        type(after) is Paragraph
+        and following[0].sections == where.sections
+        and close is not None
+        and not re.search(r"[(\[〔【。]", rest[: close.start()])
+        and role_stem().search(text + rest, opened) is not None
+    )
+    return after.span.end if wrapped else leaf.span.end
+
+
+def _unclosed(text: str) -> int | None:
+    """Where the last bracket opens that is not closed; None when all are."""
+    opened = [at for at, char in enumerate(text) if char in OPENING]
+    return next((at for at in reversed(opened) if not any(char in CLOSING for char in text[at:])), None)
+
+
+def _block(shadow: str, where: Located) -> Iterator[Candidate]:
+    """Lines of their own, with labels or in brackets; read line by line where they do not read together."""
+    start, end = where.leaf.span.start, where.leaf.span.end
+    if shadow[start] in OPENING:
+        yield from _in_text(shadow, start, end, where)
+        return
+    text = re.sub(r"([、,])(\s*)\n", lambda found: found[1] + found[2] + " ", shadow[start:end])
+    whole = read_stated(text)
+    if whole is not None:
+        yield Candidate("block", start, end, where, _moved(whole, start))
+        return
+    for line in re.finditer(r"[^\n]+", text):
+        stated = read_stated(line[0])
+        if stated is not None:
+            at = start + line.start()
+            yield Candidate("block", at, start + line.end(), where, _moved(stated, at))
+
+
+def _in_text(shadow: str, start: int, end: int, where: Located) -> Iterator[Candidate]:
+    """Brackets, a label inside the text, and sentences, in the order of the text."""
+    found = list(_brackets(shadow, start, end, where))
+    label = _label_inside(shadow, start, end, found)
+    if label is not None:
+        stated = read_stated(shadow[label:end].replace("\n", " "))
+        if stated is not None:
+            found.append(Candidate("inline", label, end, where, _moved(stated, label)))
+    taken = [(candidate.start, candidate.end) for candidate in found]
+    found.extend(_sentences(shadow, start, end, taken, where))
+    yield from sorted(found, key=lambda candidate: candidate.start)
+
+
+def _label_inside(shadow: str, start: int, end: int, brackets: list[Candidate]) -> int | None:
+    """Where a label stands in a text after a full stop or a blank, outside the brackets that were read."""
+    for found in re.compile(rf"(?<![^。;\s])(?:{block_label().pattern})").finditer(shadow, start, end):
+        if not any(bracket.start <= found.start() < bracket.end for bracket in brackets):
+            return found.start()
+    return None
+
+
+def _brackets(shadow: str, start: int, end: int, where: Located) -> Iterator[Candidate]:
+    """The brackets that say who does something; the inner ones where the outer one does not."""
+    for opened, closed in _pairs(shadow, start, end):
+        stop = closed if closed is not None else min(end, opened + LONGEST_OPEN)
+        inside = shadow[opened + 1 : stop].replace("\n", " ")
+        if not role_stem().search(inside):
+            continue
+        stated = read_stated(inside)
+        if stated is None and closed is None:
+            stop = next((at for at in range(opened + 1, stop) if shadow[at] in "。;"), stop)
+            stated = read_stated(shadow[opened + 1 : stop])
+        if stated is not None:
+            outer = stop + 1 if closed is not None else stop
+            yield Candidate(
+                "parenthetical", opened, outer, where, _moved(stated, opened + 1), closed=closed is not None
+            )
+        elif closed is not None:
+            yield from _brackets(shadow, opened + 1, closed, where)
+
+
+def _pairs(shadow: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
+    """The outermost brackets of a text, whatever their shape, each with its closing mark or None."""
+    depth = opened = 0
+    for at in range(start, end):
+        if shadow[at] in OPENING:
+            opened = opened if depth else at
+            depth += 1
+        elif shadow[at] in CLOSING and depth:
+            depth -= 1
+            if depth == 0:
+                yield opened, at
+    if depth:
+        last = next((at for at in range(end - 1, opened, -1) if shadow[at] in OPENING), opened)
+        if last != opened:
+            yield from _pairs(shadow, opened + 1, end)
+        else:
+            yield opened, None
+
+
+def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], where: Located) -> Iterator[Candidate]:
+    """The sentences in which an organ leads or answers for something."""
+    text = shadow[start:end]
+    for at, to in taken:
+        text = text[: at - start] + "。" * (to - at) + text[to - start :]
+    for sentence in re.finditer(r"[^。!?\n]+", text):
+        if not role_stem().search(sentence[0]):
+            continue
+        offset = start + sentence.start()
+        duties = [parts for parts in read_running(sentence[0]) if parts[0].names]
+        ends = [parts[0].subject for parts in duties[1:]] + [len(sentence[0].rstrip())]
+        for parts, stop in zip(duties, ends, strict=False):
+            begin = parts[0].subject
+            inside = sentence[0][begin:stop].rstrip(",; ")
+            stated = Stated(tuple(parts))
+            at, to = offset + begin, offset + begin + len(inside)
+            yield Candidate("inline", at, to, where, _moved(stated, offset), running=True)
+
+
+def _rows(shadow: str, where: Located) -> Iterator[Candidate]:
+    """The rows of a table that has columns for units."""
+    heads: list[tuple[int, int]] = []
+    start = where.leaf.span.start
+    for line in shadow[start : where.leaf.span.end].split("\n"):
+        cells = [(start + at, start + to) for at, to in _cells(line)]
+        if any(UNIT_COLUMN.search(shadow[at:to]) for at, to in cells):
+            heads = cells
+        elif heads and 0 <= len(heads) - len(cells) and re.search("[一-鿿]", line):
+            row = _row(shadow, cells, heads[len(heads) - len(cells) :])  # merged cells are missing on the left
+            if row is not None:
+                stated, task = row
+                yield Candidate("table", start, start + len(line.rstrip()), where, stated, task=task)
+        start += len(line) + 1
+
+
+def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, Place | None] | None:
+    """What a row says, and where its task stands; None where it names no unit."""
+    parts: list[Part] = []
+    limits: list[Place] = []
+    tasks: list[Place] = []
+    for cell, (at, to) in zip(cells, heads, strict=True):
+        head = "".join(shadow[at:to].split())
+        if UNIT_COLUMN.search(head):
+            parts.extend(_cell_part(shadow, cell, (at, to)))
+        elif cell[0] < cell[1] and LIMIT_COLUMN.search(head):
+            limits.append(cell)
+        elif cell[0] < cell[1] and TASK_COLUMN.search(head):
+            tasks.append(cell)
+    return (Stated(tuple(parts), limit=next(iter(limits), None)), next(iter(tasks), None)) if parts else None
+
+
+def _cells(line: str) -> list[Place]:
+    """The cells of a row, parted by tabs or pipes, as ranges without blanks at their ends."""
+    mark = "\t" if "\t" in line else "|"
+    cells = []
+    start = 0
+    for cell in line.split(mark):
+        at = start + len(cell) - len(cell.lstrip())
+        cells.append((at, max(at, start + len(cell.rstrip()))))
+        start += len(cell) + 1
+    return cells[1:-1] if mark == "|" and line.strip()[:1] == "|" else cells
+
+
+def _cell_part(shadow: str, cell: Place, head: Place) -> Iterator[Part]:
+    """The units of one cell, with the role that the head of its column prints; none for an empty cell or a dash."""
+    start, end = cell
+    names, open_ended = read_names(shadow[start:end])
+    places = tuple(
+        (start + at, start + to) for at, to in names if re.search("[一-鿿]", shadow[start + at : start + to])
+    )
+    if places:
+        yield Part(kind_of_label(shadow[slice(*head)]), head, places, (False, *[True] * (len(places) - 1)), open_ended)
+
+
+def _moved(stated: Stated, by: int) -> Stated:
+    """What was read in a piece, its places counted in the page."""
+    return Stated(
+        tuple(_moved_part(part, by) for part in stated.parts),
+        tuple(_moved_part(part, by) for part in stated.by_default),
+        _shift(stated.first_leads, by),
+        _shift(stated.limit, by),
+    )
+
+
+def _moved_part(part: Part, by: int) -> Part:
+    label = part.label if part.label == (0, 0) else (part.label[0] + by, part.label[1] + by)
+    return replace(part, label=label, names=tuple((at + by, to + by) for at, to in part.names))
+
+
+def _shift(place: Place | None, by: int) -> Place | None:
+    return (place[0] + by, place[1] + by) if place else None

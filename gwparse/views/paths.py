@@ -1,0 +1,51 @@
+"""Where each leaf of a page stands: in which document, below which headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gwparse.nodes import Document, Leaf, Node, Page, Section
+from gwparse.walk import children
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A leaf and where it stands.
+
+    Attributes:
+        leaf: the leaf.
+        document: the number of its document among all documents of the page, from 0; None outside documents.
+        sections: the sections that hold it, from the top.
+    """
+
+    leaf: Leaf
+    document: int | None
+    sections: tuple[Section, ...]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings above the leaf as printed, from the top."""
+        return tuple(printed_heading(section) for section in self.sections)
+
+
+def printed_heading(section: Section) -> str:
+    """Label and title of a section on one line; the label alone where the text behind it is body."""
+    return section.label + "".join((section.title or "").splitlines())
+
+
+def located_leaves(page: Page) -> Iterator[Located]:
+    """All leaves of a page in the order of the text, each with its document and the headings above it."""
+    documents = -1
+    stack: list[tuple[Node, int | None, tuple[Section, ...]]] = [(page, None, ())]
+    while stack:
+        node, document, sections = stack.pop()
+        if isinstance(node, Leaf):
+            yield Located(node, document, sections)
+            continue
+        if isinstance(node, Document):
+            documents += 1
+            document, sections = documents, ()
+        elif isinstance(node, Section):
+            sections = (*sections, node)
+        stack.extend((child, document, sections) for child in reversed(children(node)))

@@ -1,0 +1,174 @@
+"""Cross-references: 附件2, 第三章, 第十条第二款, 表1, 第（三）项, resolved to what they mean in the page (相互参照)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from gwparse.lines import shadow_of
+from gwparse.nodes import Document, Node, Page, Paragraph, Section
+from gwparse.numerals import label_number
+from gwparse.source import Span
+from gwparse.views.citations import TEXT_LEAVES
+from gwparse.views.paths import Located, located_leaves
+from gwparse.walk import find_all
+
+ReferenceKind = Literal["attachment", "chapter", "article_section", "article", "part", "item", "table", "figure"]
+
+_NUMERAL = "[一二三四五六七八九十百零〇]{1,5}|\\d{1,3}"
+#: The forms, by kind. A label at the beginning of its own line is none; the tree has taken it as a heading.
+_FORMS = re.compile(
+    rf"(?P<attachment>附件\s?(?P<a>{_NUMERAL})(?![.、\d]*[一-鿿]{{0,2}}[:.]))"
+    rf"|(?P<chapter>第(?P<c>{_NUMERAL})章)|(?P<article_section>第(?P<s>{_NUMERAL})节)"
+    rf"|(?P<article>第(?P<t>{_NUMERAL})条(?:之[一二三四五六七八九十])?(?:第(?:{_NUMERAL})款)?(?:第?\((?:{_NUMERAL})\)项)?)"
+    rf"|(?P<part>第(?P<p>{_NUMERAL})部分)|(?P<item>第\s?\((?P<i>{_NUMERAL})\)\s?[项条点款])"
+    rf"|(?P<table>(?<![一-鿿])附?表\s?(?P<b>\d{{1,2}})|(?<=[见如])表\s?(?P<b2>\d{{1,2}}))|(?P<figure>(?<=[见如])图\s?(?P<f>\d{{1,2}}))"
+)
+_NUMBER_GROUPS = ("a", "c", "s", "t", "p", "i", "b", "b2", "f")
+_LEVELS = {"chapter": "chapter", "article_section": "article_section", "article": "article", "part": 1, "item": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a reference means.
+
+    Attributes:
+        line: the 1-based line on which it begins.
+        span: where it stands, in code points.
+        label: its printed label, or its title where it has no label.
+    """
+
+    line: int
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One cross-reference.
+
+    Attributes:
+        text: as printed.
+        kind: attachment 附件 · chapter 章 · article_section 节 · article 条 · part 部分 · item 项 · table 表 · figure 图.
+        number: the number it names.
+        of: the title of the other document that it refers into (《…法》第十条); None for this page's own.
+        target: what it means in the page; None when it is not there, or refers into another document.
+        document: the number of its document among all documents of the page, from 0.
+        path: the headings above, from the top.
+        line, column: where it begins, from 1.
+        span: where it stands, in code points.
+    """
+
+    text: str
+    kind: ReferenceKind
+    number: int
+    of: str | None
+    target: Target | None
+    document: int | None
+    path: tuple[str, ...]
+    line: int
+    column: int
+    span: Span
+
+
+def references(page: Page) -> list[Reference]:
+    """The cross-references in the text of all documents of a page, in order."""
+    shadow = shadow_of(page.text)
+    documents = list(find_all(page, Document))
+    found: list[Reference] = []
+    for place in located_leaves(page):
+        if not isinstance(place.leaf, TEXT_LEAVES) or place.document is None:
+            continue
+        for kind, number, start, end in _find(shadow, place):
+            of = _of(shadow, place.leaf.span.start, start)
+            here = page.position(start)
+            found.append(
+                Reference(
+                    text=page.text[start:end],
+                    kind=kind,
+                    number=number,
+                    of=of,
+                    target=None if of else _target(page, documents, place, kind, number),
+                    document=place.document,
+                    path=place.path,
+                    line=here.line,
+                    column=here.column,
+                    span=Span(start, end),
+                )
+            )
+    return found
+
+
+def _find(shadow: str, place: Located) -> Iterator[tuple[ReferenceKind, int, int, int]]:
+    """The references in one leaf, those inside titles of cited documents and its own label left out."""
+    span = place.leaf.span
+    titles = [found.span() for found in re.compile("《[^《》]*》").finditer(shadow, span.start, span.end)]
+    for found in _FORMS.finditer(shadow, span.start, span.end):
+        kind = next((name for name in _KINDS if found[name]), None)
+        number = next((label_number(found[group]) for group in _NUMBER_GROUPS if found[group]), None)
+        inside = any(at <= found.start() < to for at, to in titles)
+        if kind is None or number is None or inside or found.start() == span.start:
+            continue
+        yield kind, number, found.start(), found.end()
+
+
+_KINDS: tuple[ReferenceKind, ...] = (
+    "attachment",
+    "chapter",
+    "article_section",
+    "article",
+    "part",
+    "item",
+    "table",
+    "figure",
+)
+
+
+def _of(shadow: str, begins: int, start: int) -> str | None:
+    """The title of a cited document right before a reference, through other references and 、和 between."""
+    before = re.search(
+        r"《([^《》]+)》(?:\([^()]*\))?(?:第[^,;。:《》]{1,24}[、和至及]|中)?(?:的)?$", shadow[begins:start]
+    )
+    return before[1] if before else None
+
+
+def _target(page: Page, documents: list[Document], place: Located, kind: ReferenceKind, number: int) -> Target | None:
+    assert place.document is not None
+    document = documents[place.document]
+    if kind == "attachment":
+        return _attachment(documents, document, number)
+    if kind in ("table", "figure"):
+        word = "表" if kind == "table" else "图"
+        caption = re.compile(rf"附?{word}\s?{number}(?!\d)")
+        for node in find_all(document, Paragraph):
+            if node.span != place.leaf.span and caption.match(node.text.strip()) and len(node.text) <= 60:
+                return Target(line=node.line, span=node.span, label=node.text.strip())
+        return None
+    inner = place.sections[-1] if kind == "item" and place.sections else None
+    for holder in (inner, document):
+        for section in find_all(holder, Section) if holder is not None else ():
+            if section.level == _LEVELS[kind] and section.number == number:
+                return Target(line=section.line, span=section.span, label=section.label)
+    return None
+
+
+def _attachment(documents: list[Document], document: Document, number: int) -> Target | None:
+    """An annex by its number: the annexed document itself, or its name in the list of annexes, here or in what annexes this."""
+    holders = [document, *(other for other in documents if _holds(other, document))]
+    for holder in holders:
+        for annex in holder.attachments:
+            mark = annex.attachment_mark
+            if mark is not None and mark.number == number:
+                label = annex.title.value if annex.title else mark.text.strip()
+                return Target(line=annex.line, span=annex.span, label=label)
+        names = holder.attachment_list.items if holder.attachment_list else ()
+        if 0 < number <= len(names):
+            name = names[number - 1]
+            return Target(line=name.line, span=name.span, label=name.text)
+    return None
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return outer is not inner and outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
