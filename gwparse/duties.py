@@ -138,7 +138,7 @@ def read_stated(text: str) -> Stated | None:
                 part = _part(statement, text)
                 if part.names:
                     parts.append(part)
-            case "by_default":
+            case "by_default" | "all_are":
                 by_default.append(_part(statement, text))
             case "first_leads":
                 first_leads = _place_of(statement)
@@ -228,45 +228,47 @@ def read_running(text: str) -> list[list[Part]]:
     tasked = True
     for piece in _subtrees(tree):
         by = {token.type: token for token in _tokens(piece)}
-        subject = by.get("SUBJECT") or by.get("ORGANS") or subject
-        if piece.data in ("task", "subject") or subject is None:
+        organs = by.get("ORGANS") or subject
+        if piece.data == "subject":
+            subject = by["SUBJECT"]
+        told = piece.data == "again" and "AGAIN" in by and not tasked  # A牵头，B参加，负责某事: the task of both
+        parts = _duty(by, organs, piece, text) if piece.data in ("duty", "again") and organs and not told else []
+        if not parts or not parts[0].names:
             tasked = True
             continue
-        parts = _duty(by, subject, piece.data == "again", _place_of(piece)[0], text)
-        if not parts[0].names:
-            tasked, subject = True, None
-            continue
         helps = parts[0].kind not in ("lead", "responsible")
-        if found and piece.data == "duty" and (helps or not tasked):
+        if found and not tasked and piece.data == "again":
+            found[-1].extend(parts[1:])
+        elif found and piece.data == "duty" and (helps or not tasked):
             found[-1].extend(parts)
         elif not helps:
             found.append(parts)
+            subject = organs
         tasked = False
     return found
 
 
-def _duty(by: dict[str, Token], organs: Token, carried_on: bool, subject: int, text: str) -> list[Part]:
+def _duty(by: dict[str, Token], organs: Token, clause: Tree[Token], text: str) -> list[Part]:
     """The roles of one clause of running text.
 
     Args:
         by: the tokens of the clause.
         organs: the names of those who do it, printed in the clause or before it.
-        carried_on: whether they are printed before it.
-        subject: where the clause begins.
+        clause: the clause.
         text: the sentence.
     """
     role = next(token for name, token in by.items() if name in (*ROLE_WORDS, "JOINS", "PRINCIPAL", "AGAIN"))
     partners, opened = by.get("PARTNERS"), by.get("OPEN")
-    label = place(role)
+    label, subject = place(role), _place_of(clause)[0]
     kind: RoleKind = "lead" if role.type == "JOINS" else ROLE_WORDS.get(role.type) or kind_of_label(_tail(role))
     if role.type == "PRINCIPAL":
         label = (label[1] - len(_tail(role)), label[1])
     opens_partners = partners is not None and opened is not None and place(opened) > place(partners)
-    opens_organs = opened is not None and not opens_partners and not carried_on
-    named = _named(organs, kind, label, text, opens_organs, subject)
+    opens_organs = opened is not None and not opens_partners and clause.data == "duty"
+    named = _only_organs(_named(organs, kind, label, text, opens_organs, subject), text)
     if partners is None:
-        return [_only_organs(named, text)]
-    return [_only_organs(named, text), _named(partners, "participate", label, text, opens_partners, subject)]
+        return [named]
+    return [named, _named(partners, "participate", label, text, opens_partners, subject)]
 
 
 def _tail(role: Token) -> str:

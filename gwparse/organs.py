@@ -55,8 +55,9 @@ _FIELDS = (
     " 能源 安监 工作 文体旅 文体 安全 生产 人防 国防 动员 税务 气象 地震 公共 交易 招商 投资 促进 合作 外事 侨务 民族 宗教 民宗 法制 研究"
     " 口岸 物流 档案 督查 编 机构 编制 网信 政法 知识产权 公积金 土地 不动产 登记 扶贫 振兴 乡村 移民 供销 矿产 盐务 邮政"
 ).split()
+_FIELD_WORDS = rf"(?:{'|'.join(sorted(_FIELDS, key=len, reverse=True))}|和|与)+"
 _FIELD_NAME = re.compile(
-    rf"(?:{'|'.join(sorted(_FIELDS, key=len, reverse=True))}|和|与)+(?:委员会|办公室|管理局|[局厅委办]|中心)"
+    rf"{_FIELD_WORDS}(?:委员会|办公室|管理局|[局厅委办]|中心)"
     r"|(?:总工会|妇联|残联|工商联|科协|供销社|红十字会)"
 )
 #: Departments of a party committee are 市委组织部, never 市组织部.
@@ -209,7 +210,9 @@ _WHOLE_BY_PLACE = re.compile(
     r"|..(?:部|署)$|.{2}(?:金融监管|银保监|银监|证监|通信管理|邮政管理|海事|国税|地税)(?:分)?局$"
 )
 #: Departments of which every place has one.
-_DEPARTMENT = re.compile(r"(?:[局委办厅处室会联科社]|中心|支队|大队|电力公司|供电公司|水务公司)$")
+_DEPARTMENT = re.compile(
+    r"(?:[局委办厅处室会联科社]|中心|支队|大队)$|^(?:电力|供电|水务|燃气|自来水)(?:集团)?(?:有限)?公司$"
+)
 
 
 def _stands_alone(name: str) -> bool:
@@ -218,4 +221,6 @@ def _stands_alone(name: str) -> bool:
         return re.match(r"各|有关|相关|其[他它]|所属|同级|试点|地方|中央|国家", name) is not None or bool(
             _WHOLE_BY_PLACE.search(name)
         )
-    return _WHOLE_BY_PLACE.search(name) is not None or _DEPARTMENT.search(name) is None
+    if re.match("我|本|该|贵", name) or re.fullmatch(_FIELD_WORDS, name):
+        return False
+    return _WHOLE_BY_PLACE.search(name) is not None or (looks_like_organ(name) and _DEPARTMENT.search(name) is None)

@@ -64,7 +64,9 @@ def references(page: gwparse.Page) -> str:
     """The cross-references."""
     lines = []
     for found in gwparse.references(page):
-        target = f"@{found.target.line} {found.target.label}" if found.target else f"《{found.of}》" if found.of else "?"
+        target = (
+            f"@{found.target.line} {found.target.label}" if found.target else f"《{found.of}》" if found.of else "?"
+        )
         lines.append(f"@{found.line}:{found.column} {found.text} {found.kind} {found.number} -> {target}")
     return _joined(lines)
 

@@ -41,6 +41,9 @@ CLOSING = frozenset(OPENING.values())
 #: A bracket that was never closed holds at most this much.
 LONGEST_OPEN = 400
 
+#: A sentence that tells what was done before a document was written: 经我局会同有关单位研究，现答复如下.
+PAST = r"(?:答复|函复|回复|报告|汇报|反馈|说明|通报)如下"
+
 #: Columns of a table: who, what, by when.
 UNIT_COLUMN = re.compile(
     r"(?:牵头|责任|负责|配合|主办|协办|承办|参与|参加|落实|指导|督导)[^,;:。领导人]{0,4}(?:单位|部门|处室|科室|机构|主体)$|^(?:牵头|责任|配合)$"
@@ -206,7 +209,7 @@ def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], 
     for at, to in taken:
         text = text[: at - start] + "。" * (to - at) + text[to - start :]
     for sentence in re.finditer(r"[^。!?\n]+", text):
-        if not role_stem().search(sentence[0]):
+        if not role_stem().search(sentence[0]) or re.search(PAST, sentence[0]):
             continue
         offset = start + sentence.start()
         duties = [parts for parts in read_running(sentence[0]) if parts[0].names]
