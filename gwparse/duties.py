@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from gwparse.grammar import parse_line, place, terminals
-from gwparse.organs import join_wholes, looks_like_organ, names_somebody, split_names
+from gwparse.organs import join_wholes, looks_like_organ, names_nobody, organs_among, split_names
 
 if TYPE_CHECKING:
     from lark import Tree
@@ -73,13 +73,15 @@ class Stated:
 
     Attributes:
         parts: the roles in order.
-        by_default: roles that hold for the assignments below as well.
+        below: roles that hold for the assignments below (以下均需A落实).
+        throughout: roles that hold here and below (A均为责任单位).
         first_leads: the clause by which the unit named first leads, here and below.
         limit: where the time limit stands.
     """
 
     parts: tuple[Part, ...]
-    by_default: tuple[Part, ...] = ()
+    below: tuple[Part, ...] = ()
+    throughout: tuple[Part, ...] = ()
     first_leads: Place | None = None
     limit: Place | None = None
 
@@ -88,7 +90,7 @@ class Stated:
 def role_stem() -> re.Pattern[str]:
     """Something without which a piece of text holds no assignment: the beginning of a role word."""
     return re.compile(
-        "牵头|主办|主责|责任|负责|承办|配合|协办|协助|参与|参加|指导|督导|督促|监督|落实|会同|会办|会商|实施"
+        "牵头|主办|主责|责任|负责|负总责|承办|配合|协办|协助|参与|参加|指导|督导|督促|监督|落实|会同|会办|会商|实施"
     )
 
 
@@ -129,57 +131,107 @@ def read_stated(text: str) -> Stated | None:
     tree = parse_line("assignment", text, "stated")
     if tree is None:
         return None
-    parts: list[Part] = []
-    by_default: list[Part] = []
-    first_leads = limit = None
+    said = _Said()
     for statement in _subtrees(tree):
         match statement.data:
-            case "labelled" | "labelled_role" | "clause" | "bare":
-                part = _part(statement, text)
-                if part.names:
-                    parts.append(part)
-            case "by_default" | "all_are":
-                by_default.append(_part(statement, text))
+            case "labelled" | "labelled_role" | "clause":
+                said.parts.append(_part(statement, text))
+            case "bare":
+                said.go_on(_part(statement, text), text)
+            case "joint":
+                said.parts.extend(_joint(statement, text))
+            case "by_default":
+                said.below.append(_part(statement, text))
+            case "all_are":
+                said.throughout.append(_part(statement, text))
             case "first_leads":
-                first_leads = _place_of(statement)
+                said.first_leads = _place_of(statement)
             case "limit":
                 words = [token for token in _tokens(statement) if token.type != "LIMIT_LABEL"]
-                limit = place(words[-1]) if words else limit
-    if not any(_is_certain(part, text) for part in (*parts, *by_default)):
-        return None
-    return Stated(
-        tuple(part for part in parts if part.label != (0, 0) or len(parts) > 1), tuple(by_default), first_leads, limit
-    )
+                said.limit = place(words[-1]) if words else said.limit
+        said.first_leads = said.first_leads or _first_leads_in_label(statement)
+    return said.stated(text)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What has been read so far; see `Stated`."""
+
+    parts: list[Part] = field(default_factory=list)
+    below: list[Part] = field(default_factory=list)
+    throughout: list[Part] = field(default_factory=list)
+    first_leads: Place | None = None
+    limit: Place | None = None
+
+    def go_on(self, part: Part, text: str) -> None:
+        """Take names without a role as more of the list in front of them: 责任单位：A、B；各县政府."""
+        if not self.parts:
+            self.parts.append(part)
+            return
+        before = self.parts[-1]
+        names = (*before.names, *part.names)
+        self.parts[-1] = replace(
+            before, names=names, beside=_beside(text, list(names)), open_ended=before.open_ended or part.open_ended
+        )
+
+    def stated(self, text: str) -> Stated | None:
+        """All of it; None when no organ has a role in it."""
+        parts = tuple(part for part in self.parts if part.names)
+        if not any(_is_certain(part, text) for part in (*parts, *self.below, *self.throughout)):
+            return None
+        return Stated(parts, tuple(self.below), tuple(self.throughout), self.first_leads, self.limit)
+
+
+def _first_leads_in_label(statement: Tree[Token]) -> Place | None:
+    """Where a label says in brackets that the first leads: 责任单位（列第一位者为牵头单位）."""
+    label = next((token for token in _own_tokens(statement) if token.type == "LABEL"), None)
+    found = re.search(r"\(([^()]*第一[^()]*牵头[^()]*)\)", str(label)) if label is not None else None
+    return (place(label)[0] + found.start(1), place(label)[0] + found.end(1)) if found and label is not None else None
 
 
 def _is_certain(part: Part, text: str) -> bool:
     """Whether a part is one of an assignment: with a printed label, or with a name that ends like an organ's."""
     start, end = part.label
-    labelled = text[start:end].endswith(("单位", "部门", "主体", "处室", "科室", "股室", "机构", "牵头", "配合"))
-    return end > start and (
-        (labelled and text[end : end + 2].strip().startswith(":"))
-        or any(looks_like_organ(text[at:to]) for at, to in part.names)
-    )
+    labelled = re.match(r"[^一-鿿]*:|为", text[end : end + 3]) is not None
+    return end > start and (labelled or any(looks_like_organ(text[at:to]) for at, to in part.names))
 
 
 def _part(statement: Tree[Token], text: str) -> Part:
-    """The names of one statement, with its role."""
-    tokens = list(_tokens(statement))
-    label = next((token for token in tokens if token.type == "LABEL"), None)
-    role = next((token for token in reversed(_own_tokens(statement)) if token.type in (*ROLE_WORDS, "ALL_ARE")), None)
+    """The names of one statement, with its role; what is printed behind the names goes before a label of another kind."""
+    names = _names(_subtrees(statement), text)
+    own = _own_tokens(statement)
+    label = next((token for token in own if token.type == "LABEL"), None)
+    role = next((token for token in reversed(own) if token.type in (*ROLE_WORDS, "ALL_ARE")), None)
+    kind: RoleKind = "responsible"
+    where = (0, 0)
+    if role is not None:
+        kind, where = ROLE_WORDS.get(role.type) or kind_of_label(str(role)), place(role)
+    if label is not None and (role is None or kind in ("responsible", kind_of_label(str(label)))):
+        kind, where = kind_of_label(str(label)), _without_colon(label)
+    open_ended = any(token.type == "OPEN" for token in _tokens(statement))
+    return Part(kind, where, tuple(names), _beside(text, names), open_ended)
+
+
+def _joint(statement: Tree[Token], text: str) -> list[Part]:
+    """A会同B负责: who leads, and who joins."""
+    joins = next(token for token in _own_tokens(statement) if token.type == "JOINS")
+    where = place(joins)
+    heads = _names([child for child in _subtrees(statement) if _place_of(child) < where], text)
+    others = _names([child for child in _subtrees(statement) if _place_of(child) > where], text)
+    open_ended = any(token.type == "OPEN" and place(token) > where for token in _tokens(statement))
+    return [
+        Part("lead", where, tuple(heads), _beside(text, heads), False),
+        Part("participate", where, tuple(others), _beside(text, others), open_ended),
+    ]
+
+
+def _names(listed: list[Tree[Token]], text: str) -> list[Place]:
+    """The places of the names in a list, without those that stand for nobody (待定)."""
     names: list[Place] = []
-    for child in _subtrees(statement):
+    for child in listed:
         start, end = _place_of(_subtrees(child)[0] if child.data == "item" else child)
         names.extend((start + at, start + to) for at, to in split_names(text[start:end]))
-    names = join_wholes(text, names)
-    if label is not None:
-        kind, where = kind_of_label(str(label)), _without_colon(label)
-    elif role is not None:
-        kind, where = ROLE_WORDS.get(role.type) or kind_of_label(str(role)), place(role)
-    else:
-        kind, where = "responsible", (0, 0)
-    open_ended = any(token.type == "OPEN" for token in tokens)
-    return Part(kind, where, tuple(names), _beside(text, names), open_ended)
+    return [name for name in join_wholes(text, names) if not names_nobody(text[slice(*name)])]
 
 
 def read_names(text: str) -> tuple[list[Place], bool]:
@@ -189,17 +241,19 @@ def read_names(text: str) -> tuple[list[Place], bool]:
         text: the list, on the shadow string.
     """
     listed = re.sub(r"(?<!高)等[^、,;。]{0,8}$", lambda found: " " * len(found[0]), text.rstrip(" 。;,、\t"))
-    return split_names(listed), listed != text[: len(listed)]
+    names = [name for name in split_names(listed) if not names_nobody(listed[slice(*name)])]
+    return names, listed != text[: len(listed)]
 
 
 def kind_of_label(label: str) -> RoleKind:
     """What a label or the head of a column means: 牵头单位 is lead, 责任部门 responsible."""
-    return next((kind for words, kind in _LABEL_WORDS if re.search(words, label)), "responsible")
+    bare = "".join(label.partition("(")[0].split()) or label
+    return next((kind for words, kind in _LABEL_WORDS if re.search(words, bare)), "responsible")
 
 
 def _without_colon(label: Token) -> Place:
     start, _ = place(label)
-    return start, start + len(str(label).rstrip(": "))
+    return start, start + len(re.sub(r"\s*(?::|为)$", "", str(label)))
 
 
 def _beside(text: str, names: list[Place]) -> tuple[bool, ...]:
@@ -236,12 +290,16 @@ def read_running(text: str) -> list[list[Part]]:
         if not parts or not parts[0].names:
             tasked = True
             continue
-        helps = parts[0].kind not in ("lead", "responsible")
+        start, end = parts[0].label
+        leads = parts[0].kind in ("lead", "responsible") or text[start:end].startswith(("负责", "组织"))
+        led_in = (
+            piece.data == "duty" and place(by["ORGANS"])[0] - _place_of(piece)[0] > 1
+        )  # 县级由B负责: a task of its own
         if found and not tasked and piece.data == "again":
             found[-1].extend(parts[1:])
-        elif found and piece.data == "duty" and (helps or not tasked):
+        elif found and piece.data == "duty" and (not leads or not (tasked or led_in)):
             found[-1].extend(parts)
-        elif not helps:
+        elif leads:
             found.append(parts)
             subject = organs
         tasked = False
@@ -259,7 +317,12 @@ def _duty(by: dict[str, Token], organs: Token, clause: Tree[Token], text: str) -
     """
     role = next(token for name, token in by.items() if name in (*ROLE_WORDS, "JOINS", "PRINCIPAL", "AGAIN"))
     partners, opened = by.get("PARTNERS"), by.get("OPEN")
-    label, subject = place(role), _place_of(clause)[0]
+    label = place(role)
+    subject = (
+        place(organs)[0]
+        if organs.type == "SUBJECT" and text.find(",", 0, label[0]) < label[0]
+        else _place_of(clause)[0]
+    )
     kind: RoleKind = "lead" if role.type == "JOINS" else ROLE_WORDS.get(role.type) or kind_of_label(_tail(role))
     if role.type == "PRINCIPAL":
         label = (label[1] - len(_tail(role)), label[1])
@@ -272,8 +335,8 @@ def _duty(by: dict[str, Token], organs: Token, clause: Tree[Token], text: str) -
 
 
 def _tail(role: Token) -> str:
-    """The last word of 是本项工作的责任主体."""
-    return str(role)[-4:]
+    """The last word of 是本项工作的责任主体, 对本地区工作负总责."""
+    return str(role)[-3:] if str(role).endswith("负总责") else str(role)[-4:]
 
 
 def _named(organs: Token, kind: RoleKind, label: Place, text: str, open_ended: bool, subject: int) -> Part:
@@ -285,8 +348,7 @@ def _named(organs: Token, kind: RoleKind, label: Place, text: str, open_ended: b
 
 def _only_organs(part: Part, text: str) -> Part:
     """A part of running text without the pieces that are no organ's name."""
-    printed = [text[start:end] for start, end in part.names]
-    kept = [at for at, name in enumerate(printed) if names_somebody(name, "".join(printed[at + 1 : at + 2]))]
+    kept = organs_among([text[start:end] for start, end in part.names])
     return replace(part, names=tuple(part.names[at] for at in kept), beside=tuple(part.beside[at] for at in kept))
 
 

@@ -22,15 +22,9 @@ from gwparse.nodes import (
     Title,
 )
 from gwparse.numerals import chinese_number, chinese_year, label_number
+from gwparse.organs import join_wholes
 from gwparse.source import Span
 from gwparse.words import ATTACHMENT_HEAD, outside_brackets, split_signers
-
-#: A name that is not whole before the rest of its list: 各省 (、自治区、直辖市人民政府).
-HALF_NAME = r".{0,6}各(?:有关)?(?:省|市|县|区|乡|镇|州|盟|旗|地)(?:、|$)"
-WHOLE_NAME = "(?:政府|厅|局|委|办|会|处|院|所|中心|公司|单位|部门|机构)$"
-
-#: Kinds of organs that are no name by themselves: 市各委、办、局.
-BARE_KINDS = ("委", "办", "局", "厅", "部", "处", "会")
 
 
 def span(line: Line) -> Span:
@@ -146,23 +140,7 @@ def _split_top_level(shadow: str) -> list[tuple[int, int]]:
         if name:
             at = start + 1 + skipped
             pieces.append((at, at + len(name)))
-    return _whole_names(shadow, pieces)
-
-
-def _whole_names(shadow: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join pieces that are one name only together: 各省、自治区、直辖市人民政府 and 市各委、办、局."""
-    whole: list[tuple[int, int]] = []
-    open_name = False
-    for start, end in pieces:
-        name = re.sub(r"\(.*\)$", "", shadow[start:end])
-        beside = bool(whole) and shadow[whole[-1][1] : start].strip() == "、"
-        if beside and (open_name or name in BARE_KINDS):
-            whole[-1] = (whole[-1][0], end)
-        else:
-            whole.append((start, end))
-        so_far = re.sub(r"\([^()]*\)", "", shadow[whole[-1][0] : end])
-        open_name = re.match(HALF_NAME, so_far) is not None and re.search(WHOLE_NAME, name) is None
-    return whole
+    return join_wholes(shadow, pieces)
 
 
 def read_attachment_list(line: Line) -> AttachmentList:

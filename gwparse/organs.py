@@ -16,7 +16,7 @@ _PARTS_AT_AND = (
     r"(?:政府|委员会|管委会|办公[室厅]|部门|单位|机构|公司|集团|中心|专班|支队|大队|银行|分行|支行|海关|总局|区县|县区|省"
     r"|[局厅委办部院署队〉)]|(?<![社运])会|[供合][销作]社|地区)$"
 )
-_AND = "以及|[和及与]"
+_AND = re.compile("以及|[和及与]")
 
 #: A name that is not whole before the rest of its list: 各省 (、自治区、直辖市人民政府).
 _HALF_NAME = r".{0,6}各(?:有关)?(?:省|市|县|区|乡|镇|州|盟|旗|地)(?:、|$)"
@@ -38,12 +38,16 @@ _COLLECTIVE = (
 )
 
 #: Words of organs that are no name by themselves.
-_NOBODY = frozenset("政府 部门 单位 机构 机关 企业 公司 中心 地区 社会 党委".split())
+_NOBODY = re.compile(
+    "政府|部门|单位|机构|机关|企业|公司|中心|地区|社会|党委|各?(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)"
+)
 
 #: Level of government as a first character: 市财政局, 省直, 区委办.
 _LEVEL = "省市县区州盟旗"
 
 _OWN_LEVEL = re.compile(rf"[{_LEVEL}](?!场|域|际|镇)..")
+#: A place and its level in front of a department: 云川市财政局.
+_PLACE_LEVEL = re.compile(r"[一-鿿]{2,4}?[省市县区](?=(.+))")
 
 #: Words that names of departments are made of. A name made of nothing else has no place in it: 住房和城乡建设局.
 _FIELDS = (
@@ -58,7 +62,7 @@ _FIELDS = (
 _FIELD_WORDS = rf"(?:{'|'.join(sorted(_FIELDS, key=len, reverse=True))}|和|与)+"
 _FIELD_NAME = re.compile(
     rf"{_FIELD_WORDS}(?:委员会|办公室|管理局|[局厅委办]|中心)"
-    r"|(?:总工会|妇联|残联|工商联|科协|供销社|红十字会)"
+    r"|(?:总工会|妇联|残联|工商联|科协|供销社|红十字会|(?:人民)?法院|(?:人民)?检察院)"
 )
 #: Departments of a party committee are 市委组织部, never 市组织部.
 _PARTY = re.compile(r"(?:组织|宣传|统战|政法|社会工作|网信)(?:部|委|委员会|办|办公室)|编办|机关工委|党校")
@@ -74,7 +78,14 @@ def split_names(text: str) -> list[tuple[int, int]]:
     """
     cuts = [-1, *(at for at, char in outside_brackets(text) if char in "、,;\n"), len(text)]
     pieces = [_stripped(text, start + 1, end) for start, end in pairwise(cuts)]
-    return join_wholes(text, [part for start, end in pieces for part in _split_at_and(text, start, end)])
+    parted = [part for start, end in pieces for part in _split_at_blanks(text, start, end) if part[0] < part[1]]
+    return join_wholes(text, [part for start, end in parted for part in _split_at_and(text, start, end)])
+
+
+def _split_at_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece of a list parted at blanks behind a whole name; elsewhere a blank is a line wrapped inside a name."""
+    cuts = [at for at in range(start + 1, end - 1) if text[at].isspace() and looks_like_organ(text[start:at].strip())]
+    return [_stripped(text, at, to) for at, to in pairwise([start, *cuts, end])] if cuts else [(start, end)]
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -84,14 +95,26 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A piece of a list parted where 和 stands between two names, and without a 和 at its beginning."""
-    lead = re.match(_AND, text[start:end])
-    if lead and re.search(_ORGAN_END, text[start + lead.end() : end]) and text[start:end] not in ("和平区", "和县"):
-        start += lead.end()
+    lead = _AND.match(text, start, end)
+    if lead and re.search(_ORGAN_END, text[lead.end() : end]) and text[start:end] not in ("和平区", "和县"):
+        start = lead.end()
+    cuts: list[tuple[int, int]] = []
     for at, char in outside_brackets(text[start:end]):
-        found = re.compile(_AND).match(text, start + at, end) if char in "以和及与" else None
-        if found and re.search(_PARTS_AT_AND, text[start : start + at]) and looks_like_organ(text[found.end() : end]):
-            return [(start, start + at), *_split_at_and(text, found.end(), end)]
-    return [(start, end)] if end > start else []
+        found = _AND.match(text, start + at, end) if char in "以和及与" else None
+        before = text[max(start, start + at - 8) : start + at]
+        if found and re.search(_PARTS_AT_AND, before) and _begins_name(text[found.end() : end]):
+            cuts.append(found.span())
+    starts, ends = [start, *(to for _, to in cuts)], [*(at for at, _ in cuts), end]
+    return [(at, to) for at, to in zip(starts, ends, strict=True) if at < to]
+
+
+def _begins_name(rest: str) -> bool:
+    """Whether a name stands behind 和: up to the next 和, or to the end."""
+    return looks_like_organ(rest) or looks_like_organ(_AND.split(rest, maxsplit=1)[0])
+
+
+#: Names that are one only together have at most this many characters.
+_LONGEST_WHOLE = 60
 
 
 def join_wholes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -105,7 +128,7 @@ def join_wholes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int
     open_name = False
     for start, end in pieces:
         name = re.sub(r"\(.*\)$", "", text[start:end])
-        beside = bool(whole) and text[whole[-1][1] : start].strip() == "、"
+        beside = bool(whole) and end - whole[-1][0] <= _LONGEST_WHOLE and text[whole[-1][1] : start].strip() == "、"
         if beside and (open_name or name in _BARE_KINDS):
             whole[-1] = (whole[-1][0], end)
         else:
@@ -125,16 +148,26 @@ def without_remark(name: str) -> str:
     return re.sub(r"\s*[(〈](?=[^()]*(?:含|包括|以下|下同|简称|下称))(?:[^()]|\([^()]*\))*[)〉]$", "", name) or name
 
 
-def names_somebody(name: str, follower: str) -> bool:
-    """Whether a piece of running text in front of a role names an organ: not a bare 政府, and ending as organs' names do.
+def names_nobody(name: str) -> bool:
+    """Whether a cell or a piece of a list stands for no organ: 待定, 无, a dash."""
+    return (
+        re.search("[一-鿿A-Za-z]", name) is None
+        or re.fullmatch("无|暂无|待定|另定|待明确|另行确定|同上", name) is not None
+    )
+
+
+def organs_among(names: list[str]) -> list[int]:
+    """Which pieces of running text in front of a role name organs: not a bare 政府, and ending as organs' names do.
 
     Args:
-        name: the piece.
-        follower: the name behind it in the list, whose end it may share; "" for the last.
+        names: the pieces in order; one may share the end of the next (广州、深圳市政府).
     """
-    if _with_shared_end(name, follower) is not None:
-        return True
-    return looks_like_organ(name) and name not in _NOBODY
+    shared = _shared_ends(names, [True] * len(names))
+    return [
+        at
+        for at, name in enumerate(names)
+        if shared[at] is not None or (looks_like_organ(name) and not _NOBODY.fullmatch(name) and "指定" not in name)
+    ]
 
 
 def looks_like_organ(name: str) -> bool:
@@ -144,7 +177,12 @@ def looks_like_organ(name: str) -> bool:
 
 def is_collective(name: str) -> bool:
     """Whether a name means a kind of organs and not one: 各县（市、区）人民政府, 市有关部门."""
-    return re.search(_COLLECTIVE, bare_name(name)) is not None
+    bare = bare_name(name)
+    if re.fullmatch(rf"[{_LEVEL}](?!级|直|属|有关|相关|各).{{2,}}部门", bare):
+        return False  # 市民政部门 is one
+    return (
+        re.search(_COLLECTIVE, bare) is not None or re.match(r"[省市县区乡镇]\([^()]*[市县区镇乡街]", bare) is not None
+    )
 
 
 def spelled_out(names: list[str], beside: list[bool], level: str = "") -> tuple[list[str | None], str]:
@@ -163,18 +201,21 @@ def spelled_out(names: list[str], beside: list[bool], level: str = "") -> tuple[
         What the names stand for, and the level that goes on behind them.
     """
     found: list[str | None] = []
+    ends = _shared_ends(names, beside)
     for at, printed in enumerate(names):
         name = bare_name(printed)
         if at and not beside[at]:
             level = ""
-        follower = bare_name(names[at + 1]) if at + 1 < len(names) and beside[at + 1] else ""
-        shared = _with_shared_end(name, follower)
-        if shared is not None:
-            found.append(shared)
+        if ends[at] is not None:
+            level = name[0] if _OWN_LEVEL.match(name) else level
+            found.append(_with_level(level, ends[at] or "") if _FIELD_NAME.fullmatch(ends[at] or "") else ends[at])
         elif _FIELD_NAME.fullmatch(name) or _PARTY.fullmatch(name):
             found.append(_with_level(level, name))
         elif _OWN_LEVEL.match(name):
             level = name[0]
+            found.append(without_remark(printed))
+        elif (place := _PLACE_LEVEL.match(name)) and _FIELD_NAME.fullmatch(place[1]):
+            level = place[0]
             found.append(without_remark(printed))
         else:
             level = ""
@@ -184,22 +225,38 @@ def spelled_out(names: list[str], beside: list[bool], level: str = "") -> tuple[
 
 def _with_level(level: str, name: str) -> str | None:
     """A department of a level; None where none is known, or where it cannot be of that level."""
-    if not level or (name.endswith("厅") and level != "省") or (_PARTY.fullmatch(name) and name != "编办"):
+    if not level or (name.endswith("厅") and level[-1] != "省") or (_PARTY.fullmatch(name) and name != "编办"):
         return None
     return level + name
 
 
-def _with_shared_end(name: str, follower: str) -> str | None:
-    """广州、深圳市政府 means 广州市政府, 杨凌示范区、西咸新区管委会 means 杨凌示范区管委会, 市、区民政部门 means 市民政部门."""
-    if re.fullmatch(rf"[{_LEVEL}]", name):
+def _shared_ends(names: list[str], beside: list[bool]) -> list[str | None]:
+    """Names with the end that they share with those behind them; None for a name that shares none.
+
+    广州、深圳市政府 · 松溪区、青澜县人民政府 · 杨凌示范区、西咸新区管委会 · 市、区民政部门 · 市水利、生态环境、林业局
+    """
+    found: list[str | None] = [None] * len(names)
+    for at in range(len(names) - 2, -1, -1):
+        if beside[at + 1]:
+            name = bare_name(names[at])
+            found[at] = _with_end_of(name, found[at + 1] or bare_name(names[at + 1]))
+    return found
+
+
+def _with_end_of(name: str, follower: str) -> str | None:
+    """A name with the end of the one behind it, where it plainly lacks one."""
+    if re.fullmatch(f"[{_LEVEL}]", name):
         found = re.match(rf"[{_LEVEL}](?![{_LEVEL}])(.+)", follower)
         return name + found[1] if found else None
+    field = re.fullmatch(rf"(?:[{_LEVEL}](?!场|域))?{_FIELD_WORDS}([局厅委办]|部门)", follower)
+    if field and re.fullmatch(rf"(?:[{_LEVEL}](?!场|域))?{_FIELD_WORDS}", name):
+        return name + field[1]
     if re.search("(?:示范区|开发区|新区|高新区|经开区|园区|港区)$", name) and re.search("区管委会$", follower):
         return name + "管委会"
     ending = re.fullmatch(r"[一-鿿]{2,4}?([市县区])((?:人民)?政府)", follower)
     if not ending or "各" in name:
         return None
-    if re.fullmatch(rf"[一-鿿]{{2,4}}{ending[1]}", name):
+    if re.fullmatch(r"[一-鿿]{2,4}[市县区]", name):
         return name + ending[2]
     return name + ending[1] + ending[2] if re.fullmatch(r"[一-鿿]{1,2}[^局委办厅部会处省市县区]", name) else None
 

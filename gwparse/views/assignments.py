@@ -6,7 +6,8 @@ Here names are spelled out, clauses that speak of later assignments are carried 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -134,7 +135,7 @@ def _of_document(
 ) -> Iterator[Assignment]:
     """The assignments of one document, or of one stretch of it between two annexes."""
     candidates = list(find_candidates(shadow, leaves))
-    by_default: list[Role] = []
+    standing: dict[tuple[str, ...], Role] = {}
     first_leads: str | None = None
     level = ""
     previous: Candidate | None = None
@@ -144,12 +145,12 @@ def _of_document(
         previous = candidate
         if stated.first_leads:
             first_leads = page.text[slice(*stated.first_leads)]
-        carried = [*_first_as_lead(roles, first_leads), *_not_yet(by_default, roles)]
-        standing, _ = _roles(page, shadow, stated.by_default, register)
-        by_default.extend(replace(role, carried=True) for role in standing)
-        if stated.parts:
+        _stand(standing, _roles(page, shadow, stated.throughout, register)[0])
+        carried = [*_first_as_lead(roles, first_leads), *_not_yet(standing.values(), roles)]
+        _stand(standing, _roles(page, shadow, stated.below, register)[0])
+        if roles or carried:
             yield Assignment(
-                task=_task(page, scope),
+                task=_task(page, candidate, scope),
                 path=tuple(printed_heading(section) for section in scope.path),
                 number="".join(section.label for section in scope.path),
                 document=number,
@@ -159,11 +160,17 @@ def _of_document(
                 text=page.text[candidate.start : candidate.end],
                 governs=Span(scope.start, scope.end),
                 decided_by=scope.decided_by,
-                certain=scope.certain,
+                certain=scope.certain and candidate.certain,
                 roles=(*roles, *carried),
                 deadline=_deadline(page, shadow, candidate, scope),
                 notes=() if candidate.closed else ("括号没有闭合",),
             )
+
+
+def _stand(standing: dict[tuple[str, ...], Role], roles: Sequence[Role]) -> None:
+    """Keep roles for the assignments that follow, each once."""
+    for role in roles:
+        standing.setdefault((role.kind, *(unit.text for unit in role.units)), replace(role, carried=True))
 
 
 def _goes_on(previous: Candidate | None, candidate: Candidate) -> bool:
@@ -177,7 +184,7 @@ def _roles(
     """The roles that some parts say, and the level of government that the names behind them go on with."""
     roles: list[Role] = []
     for part in parts:
-        names = [shadow[start:end] for start, end in part.names]
+        names = ["".join(shadow[start:end].splitlines()) for start, end in part.names]
         full, level = spelled_out(names, list(part.beside), level)
         units = tuple(
             _unit(page, place, spelled, register.name_of(name, spelled))
@@ -197,7 +204,7 @@ def _unit(page: Page, place: Place, spelled: str | None, known: str | None) -> U
         spelled: what it stands for by its neighbours, on the shadow string.
         known: the same by the register.
     """
-    text = page.text[slice(*place)]
+    text = "".join(page.text[slice(*place)].splitlines())
     shadow = shadow_of(text)
     if known == spelled and spelled is not None and shadow.startswith(spelled):
         known = text[: len(spelled)]  # the name itself: with the marks as printed
@@ -219,28 +226,41 @@ def _first_as_lead(roles: Sequence[Role], clause: str | None) -> list[Role]:
     return [Role(kind="lead", label=clause, units=roles[0].units[:1], open_ended=False, carried=True)]
 
 
-def _not_yet(by_default: Sequence[Role], roles: Sequence[Role]) -> list[Role]:
+def _not_yet(standing: Iterable[Role], roles: Sequence[Role]) -> list[Role]:
     """The standing roles whose units an assignment does not name itself."""
     named = {unit.text for role in roles for unit in role.units}
-    return [role for role in by_default if not all(unit.text in named for unit in role.units)]
+    return [role for role in standing if not all(unit.text in named for unit in role.units)]
 
 
-def _task(page: Page, scope: Scope) -> str:
-    """The title of the section, or the text that is governed, on one line."""
-    if scope.section is not None and scope.section.title:
-        return "".join(scope.section.title.splitlines())
-    return "".join(page.text[scope.start : scope.end].split())
+def _task(page: Page, candidate: Candidate, scope: Scope) -> str:
+    """The title of the section, or the text that is governed, on one line and without the assignment itself."""
+    section = scope.section
+    if section is None:
+        text = page.text[scope.start : scope.end]
+    elif section.title:
+        text = section.title
+        inside = candidate.start - section.heading.span.end
+        if inside < 0:
+            text = text.replace(page.text[candidate.start : candidate.end], "")
+    else:
+        text = page.text[section.heading.span.start + len(section.label) : scope.end]
+    return "".join(text.split()).lstrip("，、；。,;：:")
+
+
+#: 自印发之日起30日内 is a deadline; 自接到申请之日起10日内 is how long each case may take.
+_ISSUED = re.compile("印发|发布|公布|施行")
 
 
 def _deadline(page: Page, shadow: str, candidate: Candidate, scope: Scope) -> Deadline | None:
     """The time limit printed with the assignment, or the only deadline in the text that it governs."""
     if candidate.stated.limit is not None:
         start, end = candidate.stated.limit
-        return Deadline(text=page.text[start:end].strip(), date=last_day(shadow[start:end]))
+        text = re.sub("(?:完成|落实|启动|建成|见效|达标)$", "", page.text[start:end].strip())
+        return Deadline(text=text, date=last_day(shadow[start:end]))
     found = {
         page.text[start:end]: Deadline(text=page.text[start:end], date=last_day(shadow[start:end]))
         for kind, start, end in find_limits(shadow, scope.start, max(scope.end, candidate.end))
-        if kind == "deadline"
+        if kind == "deadline" or (kind == "relative" and _ISSUED.search(shadow, start, end))
     }
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -30,6 +30,7 @@ from gwparse.nodes import (
     Paragraph,
     Table,
 )
+from gwparse.organs import names_nobody
 from gwparse.views.paths import Located
 
 #: How an assignment is written.
@@ -38,11 +39,14 @@ Form = Literal["block", "parenthetical", "inline", "table"]
 OPENING = dict(zip("([〔【", ")]〕】", strict=True))
 CLOSING = frozenset(OPENING.values())
 
-#: A bracket that was never closed holds at most this much.
-LONGEST_OPEN = 400
+#: A bracket that holds more is no assignment, and one that was never closed ends there.
+LONGEST_BRACKET = 600
 
 #: A sentence that tells what was done before a document was written: 经我局会同有关单位研究，现答复如下.
-PAST = r"(?:答复|函复|回复|报告|汇报|反馈|说明|通报)如下"
+PAST = (
+    r"(?:答复|函复|回复|报告|汇报|反馈|说明|通报)如下|^\s*(?:去年|近年|\d{4}年以来|近几年)"
+    r"|(?:牵头|负责|会同)[^,;。]{0,20}?(?:完成|开展|制定|组织|编制|建成|出台|召开|印发)了"
+)
 
 #: Columns of a table: who, what, by when.
 UNIT_COLUMN = re.compile(
@@ -64,6 +68,7 @@ class Candidate:
         task: for a row of a table, where the task stands.
         closed: whether its bracket is closed.
         running: whether it is a clause of running text, which holds its task itself.
+        certain: False where what it says would bear another reading, as a cell taken from the row above.
     """
 
     form: Form
@@ -74,6 +79,7 @@ class Candidate:
     task: Place | None = None
     closed: bool = True
     running: bool = False
+    certain: bool = True
 
 
 def find_candidates(shadow: str, leaves: list[Located]) -> Iterator[Candidate]:
@@ -87,14 +93,15 @@ def find_candidates(shadow: str, leaves: list[Located]) -> Iterator[Candidate]:
     for at, where in enumerate(leaves):
         leaf = where.leaf
         start, end = max(leaf.span.start, skip_until), leaf.span.end
-        if start >= end or not role_stem().search(shadow, start, end):
+        in_text = isinstance(leaf, (Heading, Paragraph, OrdinalItem, LabelledParagraph))
+        stop = _wrapped_end(shadow, where, leaves[at + 1 : at + 2]) if in_text else end
+        if start >= end or not role_stem().search(shadow, start, stop):
             continue
         if isinstance(leaf, Table):
             yield from _rows(shadow, where)
         elif isinstance(leaf, AssignmentBlock):
             yield from _block(shadow, where)
-        elif isinstance(leaf, (Heading, Paragraph, OrdinalItem, LabelledParagraph)):
-            stop = _wrapped_end(shadow, where, leaves[at + 1 : at + 2])
+        elif in_text:
             skip_until = stop
             yield from _in_text(shadow, start, stop, where)
 
@@ -132,6 +139,8 @@ def _block(shadow: str, where: Located) -> Iterator[Candidate]:
         yield from _in_text(shadow, start, end, where)
         return
     text = re.sub(r"([、,])(\s*)\n", lambda found: found[1] + found[2] + " ", shadow[start:end])
+    if _organises(text):
+        return
     whole = read_stated(text)
     if whole is not None:
         yield Candidate("block", start, end, where, _moved(whole, start))
@@ -141,6 +150,11 @@ def _block(shadow: str, where: Located) -> Iterator[Candidate]:
         if stated is not None:
             at = start + line.start()
             yield Candidate("block", at, start + line.end(), where, _moved(stated, at))
+
+
+def _organises(text: str) -> bool:
+    """Whether a block names the organisers of an event: 主办单位 and 承办单位, and none who leads, answers or supports."""
+    return "承办" in text and "主办" in text and re.search("牵头|责任|配合|会办", text) is None
 
 
 def _in_text(shadow: str, start: int, end: int, where: Located) -> Iterator[Candidate]:
@@ -158,7 +172,7 @@ def _in_text(shadow: str, start: int, end: int, where: Located) -> Iterator[Cand
 
 def _label_inside(shadow: str, start: int, end: int, brackets: list[Candidate]) -> int | None:
     """Where a label stands in a text after a full stop or a blank, outside the brackets that were read."""
-    for found in re.compile(rf"(?<![^。;\s])(?:{block_label().pattern})").finditer(shadow, start, end):
+    for found in re.compile(rf"(?<![^,。;\s])(?:{block_label().pattern})").finditer(shadow, start, end):
         if not any(bracket.start <= found.start() < bracket.end for bracket in brackets):
             return found.start()
     return None
@@ -166,41 +180,34 @@ def _label_inside(shadow: str, start: int, end: int, brackets: list[Candidate]) 
 
 def _brackets(shadow: str, start: int, end: int, where: Located) -> Iterator[Candidate]:
     """The brackets that say who does something; the inner ones where the outer one does not."""
+    read_until = start
     for opened, closed in _pairs(shadow, start, end):
-        stop = closed if closed is not None else min(end, opened + LONGEST_OPEN)
-        inside = shadow[opened + 1 : stop].replace("\n", " ")
-        if not role_stem().search(inside):
+        stop = closed if closed is not None else min(end, opened + LONGEST_BRACKET)
+        if opened < read_until or stop - opened > LONGEST_BRACKET:
             continue
-        stated = read_stated(inside)
-        if stated is None and closed is None:
-            stop = next((at for at in range(opened + 1, stop) if shadow[at] in "。;"), stop)
-            stated = read_stated(shadow[opened + 1 : stop])
+        if closed is None:
+            stop = next((at for at in range(opened + 1, stop) if shadow[at] == "。"), stop)
+        inside = shadow[opened + 1 : stop].replace("\n", " ")
+        stated = read_stated(inside) if role_stem().search(inside) else None
         if stated is not None:
-            outer = stop + 1 if closed is not None else stop
-            yield Candidate(
-                "parenthetical", opened, outer, where, _moved(stated, opened + 1), closed=closed is not None
-            )
-        elif closed is not None:
-            yield from _brackets(shadow, opened + 1, closed, where)
+            read_until = stop + 1 if closed is not None else stop
+            said = _moved(stated, opened + 1)
+            yield Candidate("parenthetical", opened, read_until, where, said, closed=closed is not None)
 
 
-def _pairs(shadow: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
-    """The outermost brackets of a text, whatever their shape, each with its closing mark or None."""
-    depth = opened = 0
+def _pairs(shadow: str, start: int, end: int) -> list[tuple[int, int | None]]:
+    """The brackets of a text in the order in which they open, each with its closing mark, whatever its shape.
+
+    Of several that are never closed, only the last is given: the others hold it.
+    """
+    opened: list[int] = []
+    pairs: list[tuple[int, int | None]] = []
     for at in range(start, end):
         if shadow[at] in OPENING:
-            opened = opened if depth else at
-            depth += 1
-        elif shadow[at] in CLOSING and depth:
-            depth -= 1
-            if depth == 0:
-                yield opened, at
-    if depth:
-        last = next((at for at in range(end - 1, opened, -1) if shadow[at] in OPENING), opened)
-        if last != opened:
-            yield from _pairs(shadow, opened + 1, end)
-        else:
-            yield opened, None
+            opened.append(at)
+        elif shadow[at] in CLOSING and opened:
+            pairs.append((opened.pop(), at))
+    return sorted([*pairs, *((at, None) for at in opened[-1:])], key=lambda pair: pair[0])
 
 
 def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], where: Located) -> Iterator[Candidate]:
@@ -224,34 +231,42 @@ def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], 
 
 def _rows(shadow: str, where: Located) -> Iterator[Candidate]:
     """The rows of a table that has columns for units."""
-    heads: list[tuple[int, int]] = []
+    heads: list[Place] = []
+    above: tuple[Part, ...] = ()
     start = where.leaf.span.start
     for line in shadow[start : where.leaf.span.end].split("\n"):
         cells = [(start + at, start + to) for at, to in _cells(line)]
         if any(UNIT_COLUMN.search(shadow[at:to]) for at, to in cells):
-            heads = cells
+            heads, above = cells, ()
         elif heads and 0 <= len(heads) - len(cells) and re.search("[一-鿿]", line):
-            row = _row(shadow, cells, heads[len(heads) - len(cells) :])  # merged cells are missing on the left
-            if row is not None:
-                stated, task = row
-                yield Candidate("table", start, start + len(line.rstrip()), where, stated, task=task)
+            columns = heads[len(heads) - len(cells) :]  # merged cells are missing on the left
+            stated, task, merged = _row(shadow, cells, columns)
+            parts = stated.parts or (above if merged else ())
+            if parts:
+                said = replace(stated, parts=parts)
+                end = start + len(line.rstrip())
+                yield Candidate("table", start, end, where, said, task=task, certain=bool(stated.parts))
+            above = parts
         start += len(line) + 1
 
 
-def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, Place | None] | None:
-    """What a row says, and where its task stands; None where it names no unit."""
+def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, Place | None, bool]:
+    """What a row says, where its task stands, and whether its cells for units are all empty, as merged ones are."""
     parts: list[Part] = []
     limits: list[Place] = []
     tasks: list[Place] = []
+    merged = True
     for cell, (at, to) in zip(cells, heads, strict=True):
         head = "".join(shadow[at:to].split())
         if UNIT_COLUMN.search(head):
             parts.extend(_cell_part(shadow, cell, (at, to)))
-        elif cell[0] < cell[1] and LIMIT_COLUMN.search(head):
+            merged = merged and cell[0] == cell[1]
+        elif not names_nobody(shadow[slice(*cell)]) and LIMIT_COLUMN.search(head):
             limits.append(cell)
         elif cell[0] < cell[1] and TASK_COLUMN.search(head):
             tasks.append(cell)
-    return (Stated(tuple(parts), limit=next(iter(limits), None)), next(iter(tasks), None)) if parts else None
+    stated = Stated(tuple(parts), limit=next(iter(limits), None))
+    return stated, next(iter(tasks), None), merged and bool(tasks)
 
 
 def _cells(line: str) -> list[Place]:
@@ -281,7 +296,8 @@ def _moved(stated: Stated, by: int) -> Stated:
     """What was read in a piece, its places counted in the page."""
     return Stated(
         tuple(_moved_part(part, by) for part in stated.parts),
-        tuple(_moved_part(part, by) for part in stated.by_default),
+        tuple(_moved_part(part, by) for part in stated.below),
+        tuple(_moved_part(part, by) for part in stated.throughout),
         _shift(stated.first_leads, by),
         _shift(stated.limit, by),
     )

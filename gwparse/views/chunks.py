@@ -18,7 +18,7 @@ class Chunk:
         path: the file; None for standard input or a text handed over.
         document: the number of its document among all documents of the page, from 0; None outside documents.
         title: the title of that document; None without one.
-        kind: the kind of node it is: paragraph, heading, title, table …
+        kind: the kind of node it is: paragraph, heading, title, table …; `blank` for a page without any.
         headings: the headings above it, its own included, from the top.
         line, column: where it begins, from 1.
         span: the stretch of text, blanks behind it included, in code points.
@@ -45,6 +45,21 @@ def chunks(page: Page, path: str | None = None) -> list[Chunk]:
     """
     titles = [document.title.value if document.title else None for document in find_all(page, Document)]
     found: list[Chunk] = []
+    blank = Span(0, len(page.text))
+    if page.text and not page.text.strip():
+        return [
+            Chunk(
+                path=path,
+                document=None,
+                title=None,
+                kind="blank",
+                headings=(),
+                line=1,
+                column=1,
+                span=blank,
+                text=page.text,
+            )
+        ]
     for place, (leaf, tile) in zip(located_leaves(page), tiles(page), strict=True):
         here = page.position(tile.start)
         found.append(

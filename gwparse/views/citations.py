@@ -11,23 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gwparse.lines import shadow_of
-from gwparse.nodes import AssignmentBlock, Heading, LabelledParagraph, OrdinalItem, Page, Paragraph, Table
+from gwparse.nodes import Page, Paragraph
 from gwparse.source import Span
-from gwparse.views.paths import located_leaves
+from gwparse.views.paths import TEXT_LEAVES, Located, located_leaves
 
-#: The leaves whose text may cite and refer.
-TEXT_LEAVES = (Heading, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Table)
-
-#: 国办发〔2019〕3号, with other brackets as pages print them.
+#: 国办发〔2019〕3号, with other brackets as pages print them; 云川市人民政府令第8号.
 NUMBER = (
     r"[一-鿿A-Z][一-鿿A-Za-z\-]{1,14}[〔\[(【﹝]\s?(?:19|20)\d\d\s?[〕\])】﹞]\s?第?\d{1,5}号"
-    r"|[一-鿿]{0,10}令第?\d{1,4}号"
+    r"|(?:(?![年月日])[一-鿿]){0,12}令第?\d{1,4}号"
 )
-_BRACKET = re.compile(rf"\s*\((?P<number>{NUMBER})?(?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+#: A title is not longer.
+LONGEST_TITLE = 300
+
+_NUMBER = re.compile(NUMBER)
+#: Words in front of a code that are no part of it.
+_LEAD_IN = re.compile(r"(?:.*(?:按照|根据|依据|依照|参照|此前|以及|前述|关于|文件|[经按见由以在对的]))?")
+_VERSION = re.compile(r"\s*\((?:试行|暂行|修订|修正|修订稿|试点|草案|征求意见稿|\d{4}年[^()]{0,8})\)")
+_BRACKET = re.compile(r"\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _SHORT = re.compile(
     r"(?:以下|下文|下)(?:统一|均|合并)?简?称(?:为|作)?[:,]?\s*[《“\"「]?(?P<name>[^《》“”\"「」,;。()]{1,24})[》”\"」]?"
 )
-_ALONE = re.compile(rf"(?P<number>{NUMBER})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,62 +65,108 @@ def citations(page: Page) -> list[Citation]:
     found: list[Citation] = []
     short_names: dict[str, str] = {}
     document: int | None = None
-    for place in located_leaves(page):
-        if not isinstance(place.leaf, TEXT_LEAVES):
-            continue
+    read_until = 0
+    leaves = [place for place in located_leaves(page) if isinstance(place.leaf, TEXT_LEAVES)]
+    for place, following in zip(leaves, [*leaves[1:], None], strict=False):
         if place.document != document:
             document, short_names = place.document, {}
-        for start, end, title, number, short in _find(shadow, place.leaf.span):
-            full = page.text[slice(*title)] if title else None
-            short_name = page.text[slice(*short)] if short else None
-            here = page.position(start)
-            found.append(
-                Citation(
-                    title="".join(full.split()) if full else None,
-                    number="".join(page.text[slice(*number)].split()) if number else None,
-                    short_name=short_name,
-                    short_for=short_names.get(full or ""),
-                    document=place.document,
-                    path=place.path,
-                    line=here.line,
-                    column=here.column,
-                    span=Span(start, end),
-                )
-            )
-            if short_name and full:
-                short_names[short_name] = "".join(full.split())
+        end = _wrapped_end(shadow, place, following)
+        for cited in _find(shadow, max(place.leaf.span.start, read_until), end):
+            citation = _citation(page, place, cited, short_names)
+            found.append(citation)
+            if citation.short_name and citation.title:
+                short_names[citation.short_name] = citation.title
+        read_until = end
     return found
 
 
-#: Where a citation stands, and where in it title, number and short name do.
-_Found = tuple[int, int, tuple[int, int] | None, tuple[int, int] | None, tuple[int, int] | None]
+def _wrapped_end(shadow: str, place: Located, following: Located | None) -> int:
+    """The end of a leaf, or of the next paragraph where a title that begins in this one is closed there."""
+    span = place.leaf.span
+    opened = shadow.rfind("《", span.start, span.end)
+    if following is None or type(following.leaf) is not Paragraph or following.document != place.document:
+        return span.end
+    if opened < 0 or shadow.find("》", opened, span.end) >= 0:
+        return span.end
+    closed = shadow.find("》", following.leaf.span.start, following.leaf.span.end)
+    before = shadow[opened + 1 : closed] if closed >= 0 else "。"
+    return following.leaf.span.end if not re.search("[《。]", before) else span.end
 
 
-def _find(shadow: str, span: Span) -> Iterator[_Found]:
-    """The citations in one leaf: titles with what follows them in brackets, then numbers that stand alone."""
-    at = span.start
-    while at < span.end:
-        opened = shadow.find("《", at, span.end)
-        alone = _ALONE.search(shadow, at, span.end if opened < 0 else opened)
-        if alone:
-            yield alone.start(), alone.end(), None, alone.span("number"), None
-            at = alone.end()
-            continue
-        if opened < 0:
+def _citation(page: Page, place: Located, cited: _Found, short_names: dict[str, str]) -> Citation:
+    def printed(at: tuple[int, int] | None) -> str | None:
+        return "".join(page.text[slice(*at)].split()) if at else None
+
+    here = page.position(cited.start)
+    title = printed(cited.title)
+    return Citation(
+        title=title,
+        number=printed(cited.number),
+        short_name=printed(cited.short),
+        short_for=short_names.get(title or ""),
+        document=place.document,
+        path=place.path,
+        line=here.line,
+        column=here.column,
+        span=Span(cited.start, cited.end),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a citation stands, and where in it title, number and short name do."""
+
+    start: int
+    end: int
+    title: tuple[int, int] | None = None
+    number: tuple[int, int] | None = None
+    short: tuple[int, int] | None = None
+
+
+def _find(shadow: str, start: int, end: int) -> Iterator[_Found]:
+    """The citations in a stretch: titles with what stands round them, and numbers that stand alone."""
+    at = start
+    while at < end:
+        opened = shadow.find("《", at, end)
+        alone = _number(shadow, at, end if opened < 0 else opened)
+        closed = title_end(shadow, opened, end) if opened >= 0 else None
+        if alone and not (closed is not None and alone[1] == opened):
+            yield _Found(*alone, number=alone)
+            at = alone[1]
+        elif opened < 0:
             return
-        closed = title_end(shadow, opened, span.end)
-        if closed is None:
+        elif closed is None:
             at = opened + 1
-            continue
-        number, short, end = None, None, closed + 1
-        bracket = _BRACKET.match(shadow, end, span.end)
-        if bracket:
-            number = bracket.span("number") if bracket["number"] else None
-            found = _SHORT.search(shadow, bracket.start("rest"), bracket.end("rest"))
-            short = found.span("name") if found else None
-            end = bracket.end() if number or short else end
-        yield opened, end, (opened + 1, closed), number, short
-        at = end
+        else:
+            found = _titled(shadow, opened, closed, end, alone)
+            yield found
+            at = found.end
+
+
+def _titled(shadow: str, opened: int, closed: int, end: int, before: tuple[int, int] | None) -> _Found:
+    """A title with its number, in a bracket behind it or right before it, and its short name."""
+    number, short, stop = before, None, closed + 1
+    version = _VERSION.match(shadow, stop, end)
+    bracket = _BRACKET.match(shadow, version.end() if version else stop, end)
+    if bracket:
+        inside = _number(shadow, bracket.start("rest"), bracket.end("rest"))
+        named = _SHORT.search(shadow, bracket.start("rest"), bracket.end("rest"))
+        number, short = inside or number, named.span("name") if named else None
+        stop = bracket.end() if inside or named else stop
+    return _Found(before[0] if before else opened, stop, (opened + 1, closed), number, short)
+
+
+def _number(shadow: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first document number in a stretch, without words in front of its code."""
+    found = _NUMBER.search(shadow, start, end)
+    if not found:
+        return None
+    code = re.split(r"[〔\[(【﹝]|令", found[0], maxsplit=1)[0]
+    lead = _LEAD_IN.match(code)
+    at = found.start() + (lead.end() if lead and lead.end() < len(code) else 0)
+    if shadow[at] in "和及与" and shadow[max(0, at - 1)] in "号》)":
+        at += 1
+    return at, found.end()
 
 
 def title_end(text: str, opened: int, end: int) -> int | None:
@@ -129,14 +178,13 @@ def title_end(text: str, opened: int, end: int) -> int | None:
         end: where to stop looking.
     """
     depth = 0
-    for at in range(opened, min(end, opened + 300)):
+    for at in range(opened, min(end, opened + LONGEST_TITLE)):
         if text[at] == "《":
             depth += 1
         elif text[at] == "》":
             depth -= 1
             if depth == 0:
                 return at
-        elif text[at] in "。\n" and depth == 1 and text[at] == "。":
-            break
-    closed = text.find("》", opened, min(end, opened + 300))
-    return closed if closed >= 0 and "。" not in text[opened:closed] else None
+        elif text[at] == "。" and depth == 1:
+            return None
+    return None

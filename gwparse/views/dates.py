@@ -14,10 +14,10 @@ from typing import Literal
 
 from gwparse.grammar import alternation
 from gwparse.lines import shadow_of
-from gwparse.nodes import Heading, LabelledParagraph, OrdinalItem, Page, Paragraph, Table
-from gwparse.numerals import chinese_number
+from gwparse.nodes import Page
+from gwparse.numerals import chinese_number, label_number
 from gwparse.source import Span
-from gwparse.views.paths import located_leaves
+from gwparse.views.paths import TEXT_LEAVES, located_leaves
 
 #: A deadline; when something is reached; a stretch of time; again and again; counted from an event; a plain day or month.
 LimitKind = Literal["deadline", "target", "period", "recurring", "relative", "day"]
@@ -25,6 +25,7 @@ LimitKind = Literal["deadline", "target", "period", "recurring", "relative", "da
 _KINDS: dict[str, LimitKind] = {
     "BY": "deadline",
     "REACHED": "target",
+    "SPAN": "period",
     "STRETCH": "period",
     "EVERY": "recurring",
     "WITHIN": "relative",
@@ -40,7 +41,7 @@ class TimeLimit:
         text: as printed.
         kind: what form it has.
         date: the last day that counts, YYYY-MM-DD, or YYYY-MM or YYYY where no day is meant; None where the text names no year.
-        start: the first year of a period, or None.
+        start: when a period begins, a year or a month; None for the others.
         document: the number of its document among all documents of the page, from 0.
         path: the headings above it, from the top.
         line, column: where it begins, from 1.
@@ -64,7 +65,7 @@ def time_limits(page: Page) -> list[TimeLimit]:
     found: list[TimeLimit] = []
     for place in located_leaves(page):
         leaf = place.leaf
-        if not isinstance(leaf, (Heading, Paragraph, OrdinalItem, LabelledParagraph, Table)) or place.document is None:
+        if not isinstance(leaf, TEXT_LEAVES) or place.document is None:
             continue
         for kind, start, end in find_limits(shadow, leaf.span.start, leaf.span.end):
             if kind == "day":
@@ -75,7 +76,7 @@ def time_limits(page: Page) -> list[TimeLimit]:
                     text=page.text[start:end],
                     kind=kind,
                     date=last_day(shadow[start:end]),
-                    start=_first_year(shadow[start:end]) if kind == "period" else None,
+                    start=_first_month(shadow[start:end]) if kind == "period" else None,
                     document=place.document,
                     path=place.path,
                     line=here.line,
@@ -112,32 +113,58 @@ def last_day(limit: str) -> str | None:
     Args:
         limit: the time limit on the shadow string.
     """
-    plan = re.search("十([一二三四五])五", limit)
-    if plan and not re.search(r"\d{4}", limit):
-        year: int | None = 2005 + 5 * (chinese_number(plan[1]) or 0)
-        return f"{year}-12-31" if "末" in limit else f"{year}"
-    years = re.findall(r"((?:19|20)\d\d) ?(?=年|$)", limit)
+    plan = _plan(limit)
+    if plan is not None:
+        return f"{plan[1]}-12-31" if "末" in limit else f"{plan[1]}"
+    years = re.findall(r"(?:19|20)\d\d(?= ?年|$)", limit)
     if not years:
         return None
-    year = int(years[-1])
-    month = re.search(r"年 ?(\d{1,2}) ?月", limit)
-    day = re.search(r"月份? ?(\d{1,2}) ?日", limit)
-    if month and not 1 <= int(month[1]) <= 12:
+    year, rest = int(years[-1]), limit[limit.rindex(years[-1]) + 4 :]
+    part = _part_of_year(rest)
+    if part is not None:
+        return f"{year}-{part[1]:02}"
+    months = re.findall(r"(\d{1,2}) ?月", rest)
+    if not months:
+        return f"{year}-12-31" if re.search("年[底末]", rest) else f"{year}"
+    month = int(months[-1])
+    if not 1 <= month <= 12:
         return None
-    if month and day:
-        return (
-            f"{year}-{int(month[1]):02}-{int(day[1]):02}" if int(day[1]) <= monthrange(year, int(month[1]))[1] else None
-        )
-    if month:
-        whole = re.search("月份?[底末]", limit)
-        return f"{year}-{int(month[1]):02}" + (f"-{monthrange(year, int(month[1]))[1]}" if whole else "")
-    return f"{year}-12-31" if re.search("年[底末]", limit) else f"{year}"
+    last = monthrange(year, month)[1]
+    day = re.search(r"月份? ?(\d{1,2}) ?日", rest)
+    if day:
+        return f"{year}-{month:02}-{int(day[1]):02}" if int(day[1]) <= last else None
+    return f"{year}-{month:02}" + (f"-{last}" if re.search("月份?[底末]", rest) else "")
 
 
-def _first_year(limit: str) -> str | None:
-    """The first year of a period: 2021 of 2021—2023年, 2021 of “十四五”期间."""
-    plan = re.search("十([一二三四五])五", limit)
-    if plan:
-        return str(2001 + 5 * (chinese_number(plan[1]) or 0))
-    years = re.findall(r"(?:19|20)\d\d", limit)
-    return years[0] if years else None
+def _first_month(limit: str) -> str | None:
+    """When a period begins: 2021 of 2021—2023年 and of “十四五”期间, 2025-07 of 2025年下半年, 2025-03 of 2025年3月至6月."""
+    plan = _plan(limit)
+    if plan is not None:
+        return str(plan[0])
+    found = re.search(r"((?:19|20)\d\d)(?: ?年 ?(\d{1,2}) ?月)?", limit)
+    if not found:
+        return None
+    part = _part_of_year(limit[found.end() :])
+    month = found[2] or (part[0] if part else None)
+    return f"{found[1]}-{int(month):02}" if month else found[1]
+
+
+def _plan(limit: str) -> tuple[int, int] | None:
+    """The first and the last year of the five-year plan that is named; None where a year is printed or no plan is."""
+    found = re.search("十([一二三四五])五", limit)
+    if not found or re.search(r"\d{4}", limit):
+        return None
+    last = 2005 + 5 * (chinese_number(found[1]) or 0)
+    return last - 4, last
+
+
+def _part_of_year(rest: str) -> tuple[int, int] | None:
+    """The first and the last month of a half or a quarter of a year; None where none is named."""
+    half = re.search("([上下])半年", rest)
+    if half:
+        return (1, 6) if half[1] == "上" else (7, 12)
+    quarter = re.search("([一二三四1-4])季度", rest)
+    if not quarter:
+        return None
+    number = label_number(quarter[1]) or 1
+    return 3 * number - 2, 3 * number

@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gwparse.nodes import Document, Leaf, Node, Page, Section
+from gwparse.nodes import (
+    AssignmentBlock,
+    Document,
+    Heading,
+    LabelledParagraph,
+    Leaf,
+    Node,
+    OrdinalItem,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+)
 from gwparse.walk import children
+
+#: The leaves that hold the text of a body: what cites, refers, and sets time limits.
+TEXT_LEAVES = (Heading, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gwparse.lines import shadow_of
-from gwparse.nodes import Document, Node, Page, Paragraph, Section
+from gwparse.nodes import Document, Heading, Node, Page, Paragraph, Section
 from gwparse.numerals import label_number
 from gwparse.source import Span
-from gwparse.views.citations import TEXT_LEAVES
-from gwparse.views.paths import Located, located_leaves
+from gwparse.views.citations import citations
+from gwparse.views.paths import TEXT_LEAVES, Located, located_leaves
 from gwparse.walk import find_all
 
 ReferenceKind = Literal["attachment", "chapter", "article_section", "article", "part", "item", "table", "figure"]
+
+#: The caption of a table or a figure is not longer.
+LONGEST_CAPTION = 60
 
 _NUMERAL = "[一二三四五六七八九十百零〇]{1,5}|\\d{1,3}"
 #: The forms, by kind. A label at the beginning of its own line is none; the tree has taken it as a heading.
 _FORMS = re.compile(
     rf"(?P<attachment>附件\s?(?P<a>{_NUMERAL})(?![.、\d]*[一-鿿]{{0,2}}[:.]))"
     rf"|(?P<chapter>第(?P<c>{_NUMERAL})章)|(?P<article_section>第(?P<s>{_NUMERAL})节)"
-    rf"|(?P<article>第(?P<t>{_NUMERAL})条(?:之[一二三四五六七八九十])?(?:第(?:{_NUMERAL})款)?(?:第?\((?:{_NUMERAL})\)项)?)"
+    rf"|(?P<article>第(?P<t>{_NUMERAL})条(?:之[一二三四五六七八九十])?(?:第(?:{_NUMERAL})款)?(?:第?\((?P<ti>{_NUMERAL})\)项)?)"
     rf"|(?P<part>第(?P<p>{_NUMERAL})部分)|(?P<item>第\s?\((?P<i>{_NUMERAL})\)\s?[项条点款])"
     rf"|(?P<table>(?<![一-鿿])附?表\s?(?P<b>\d{{1,2}})|(?<=[见如])表\s?(?P<b2>\d{{1,2}}))|(?P<figure>(?<=[见如])图\s?(?P<f>\d{{1,2}}))"
 )
@@ -77,41 +80,46 @@ def references(page: Page) -> list[Reference]:
     """The cross-references in the text of all documents of a page, in order."""
     shadow = shadow_of(page.text)
     documents = list(find_all(page, Document))
+    levels = [{section.level for section in find_all(document, Section)} for document in documents]
+    full_titles = {(cited.document, cited.title): cited.short_for for cited in citations(page) if cited.short_for}
     found: list[Reference] = []
     for place in located_leaves(page):
         if not isinstance(place.leaf, TEXT_LEAVES) or place.document is None:
             continue
-        for kind, number, start, end in _find(shadow, place):
-            of = _of(shadow, place.leaf.span.start, start)
-            here = page.position(start)
+        for form, kind, number in _find(shadow, place):
+            of = _of(shadow, place.leaf.span.start, form.start())
+            if of is None and kind in ("chapter", "article_section", "article") and kind not in levels[place.document]:
+                continue  # 第一条经验 in a document without articles counts, and refers to nothing
+            here = page.position(form.start())
             found.append(
                 Reference(
-                    text=page.text[start:end],
+                    text=page.text[slice(*form.span())],
                     kind=kind,
                     number=number,
-                    of=of,
-                    target=None if of else _target(page, documents, place, kind, number),
+                    of=full_titles.get((place.document, of), of),
+                    target=None if of else _target(documents, place, kind, number, form),
                     document=place.document,
                     path=place.path,
                     line=here.line,
                     column=here.column,
-                    span=Span(start, end),
+                    span=Span(*form.span()),
                 )
             )
     return found
 
 
-def _find(shadow: str, place: Located) -> Iterator[tuple[ReferenceKind, int, int, int]]:
-    """The references in one leaf, those inside titles of cited documents and its own label left out."""
+def _find(shadow: str, place: Located) -> Iterator[tuple[re.Match[str], ReferenceKind, int]]:
+    """The references in one leaf, those inside titles of cited documents and a heading's or a caption's own label left out."""
     span = place.leaf.span
     titles = [found.span() for found in re.compile("《[^《》]*》").finditer(shadow, span.start, span.end)]
     for found in _FORMS.finditer(shadow, span.start, span.end):
         kind = next((name for name in _KINDS if found[name]), None)
         number = next((label_number(found[group]) for group in _NUMBER_GROUPS if found[group]), None)
+        caption = kind in ("table", "figure") and span.end - span.start <= LONGEST_CAPTION
+        own = found.start() == span.start and (isinstance(place.leaf, Heading) or caption)
         inside = any(at <= found.start() < to for at, to in titles)
-        if kind is None or number is None or inside or found.start() == span.start:
-            continue
-        yield kind, number, found.start(), found.end()
+        if kind is not None and number is not None and not inside and not own:
+            yield found, kind, number
 
 
 _KINDS: tuple[ReferenceKind, ...] = (
@@ -134,7 +142,9 @@ def _of(shadow: str, begins: int, start: int) -> str | None:
     return before[1] if before else None
 
 
-def _target(page: Page, documents: list[Document], place: Located, kind: ReferenceKind, number: int) -> Target | None:
+def _target(
+    documents: list[Document], place: Located, kind: ReferenceKind, number: int, form: re.Match[str]
+) -> Target | None:
     assert place.document is not None
     document = documents[place.document]
     if kind == "attachment":
@@ -143,15 +153,30 @@ def _target(page: Page, documents: list[Document], place: Located, kind: Referen
         word = "表" if kind == "table" else "图"
         caption = re.compile(rf"附?{word}\s?{number}(?!\d)")
         for node in find_all(document, Paragraph):
-            if node.span != place.leaf.span and caption.match(node.text.strip()) and len(node.text) <= 60:
+            if node.span != place.leaf.span and caption.match(node.text.strip()) and len(node.text) <= LONGEST_CAPTION:
                 return Target(line=node.line, span=node.span, label=node.text.strip())
         return None
-    inner = place.sections[-1] if kind == "item" and place.sections else None
-    for holder in (inner, document):
-        for section in find_all(holder, Section) if holder is not None else ():
-            if section.level == _LEVELS[kind] and section.number == number:
-                return Target(line=section.line, span=section.span, label=section.label)
+    holders: list[Node] = [*reversed(place.sections), document] if kind == "item" else [document]
+    for holder in holders:
+        section = _section(holder, (_LEVELS[kind],), number)
+        if section is not None:
+            inner = label_number(form["ti"]) if kind == "article" and form["ti"] else None
+            item = _section(section, (2, 4), inner) if inner is not None else None
+            found = item or section
+            return Target(line=found.line, span=found.span, label=found.label)
     return None
+
+
+def _section(holder: Node, levels: tuple[object, ...], number: int) -> Section | None:
+    """The first section inside a node that has one of some levels and a number."""
+    return next(
+        (
+            section
+            for section in find_all(holder, Section)
+            if section.level in levels and section.number == number and section is not holder
+        ),
+        None,
+    )
 
 
 def _attachment(documents: list[Document], document: Document, number: int) -> Target | None:

@@ -7,11 +7,12 @@ of these it was.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from gwparse.nodes import Block, Document, Section
+from gwparse.nodes import Document, Heading, Section
 from gwparse.source import Span
 from gwparse.views.candidates import Candidate
 
@@ -40,80 +41,110 @@ class Scope:
     path: tuple[Section, ...]
 
 
+class _Neighbours:
+    """The assignments of a document that are no clauses of running text, for asking which stand where.
+
+    Args:
+        document: the document.
+        candidates: all of its candidates, in the order of the text.
+    """
+
+    def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
+        self.document = document
+        stated = [candidate for candidate in candidates if not candidate.running]
+        self._starts = [candidate.start for candidate in stated]
+        self._ends = [candidate.end for candidate in stated]
+        self._own: dict[int, int] = {}
+        for candidate in stated:
+            section = candidate.where.sections[-1] if candidate.where.sections else None
+            self._own.setdefault(id(section), candidate.start)
+        self._even: dict[int, bool] = {}
+
+    def count(self, span: Span) -> int:
+        """How many begin inside a span."""
+        return bisect_left(self._starts, span.end) - bisect_left(self._starts, span.start)
+
+    def paragraph_before(self, start: int) -> int:
+        """Where the last block of the document's body begins that stands before a place outside all sections."""
+        blocks = [block.span.start for block in self.document.body if block.span.start < start]
+        return blocks[-1] if blocks else start
+
+    def last_end(self, before: int, since: int) -> int | None:
+        """The end of the last one that begins between two places; None when there is none."""
+        at = bisect_left(self._starts, before)
+        return self._ends[at - 1] if at and self._starts[at - 1] >= since else None
+
+    def is_first(self, candidate: Candidate) -> bool:
+        """Whether no other stands before it among the blocks of its own section."""
+        section = candidate.where.sections[-1] if candidate.where.sections else None
+        return self._own[id(section)] == candidate.start
+
+    def one_each(self, path: tuple[Section, ...]) -> bool:
+        """Whether a section has one assignment, and so have most of those beside it."""
+        beside = self.beside(path)
+        parent = id(path[-2]) if len(path) > 1 else 0
+        if parent not in self._even:
+            ones = sum(1 for section in beside if self.count(section.span) == 1)
+            self._even[parent] = len(beside) > 2 and ones * 2 > len(beside)
+        return self._even[parent] and self.count(path[-1].span) == 1
+
+    def beside(self, path: tuple[Section, ...]) -> list[Section]:
+        """A section and those beside it, in order."""
+        blocks = path[-2].blocks if len(path) > 1 else self.document.body
+        return [block for block in blocks if isinstance(block, Section)]
+
+
 def find_scopes(document: Document, candidates: Sequence[Candidate]) -> list[Scope]:
     """The scope of each candidate of a document, in their order."""
-    stated = [candidate for candidate in candidates if not candidate.running]
-    return [_scope(document, candidate, stated) for candidate in candidates]
+    neighbours = _Neighbours(document, candidates)
+    return [_scope(candidate, neighbours) for candidate in candidates]
 
 
-def _scope(document: Document, candidate: Candidate, stated: Sequence[Candidate]) -> Scope:
+def _scope(candidate: Candidate, neighbours: _Neighbours) -> Scope:
     path = candidate.where.sections
-    leaf = candidate.where.leaf
     if candidate.form == "table":
         start, end = candidate.task or (candidate.start, candidate.end)
         return Scope(None, start, end, "row", True, path)
     if candidate.running:
         return Scope(None, candidate.start, candidate.end, "sentence", True, path)
-    section = path[-1] if path else None
-    blocks = section.blocks if section else document.body
-    before = max(
-        (other.end for other in stated if other.end <= candidate.start and _inside(other, section, document)),
-        default=section.heading.span.start if section else leaf.span.start,
-    )
-    shares_leaf = any(other is not candidate and leaf.span.start <= other.start < leaf.span.end for other in stated)
-    closes = not any(block.span.start >= candidate.end for block in blocks)
-    if section is not None and not shares_leaf and not closes and _siblings_have_one_each(document, path, stated):
+    leaf = candidate.where.leaf
+    if not path or neighbours.count(leaf.span) > 1:
+        return _text_before(candidate, neighbours)
+    section = path[-1]
+    if isinstance(leaf, Heading):
+        return Scope(section, section.span.start, section.span.end, "section", True, path)
+    if not candidate.closed and leaf.text[candidate.end - leaf.span.start :].strip("。；; \n"):
+        return replace(_text_before(candidate, neighbours), certain=False)
+    below = [block for block in section.blocks if block.span.start >= candidate.end]
+    if below and neighbours.one_each(path):
         return Scope(section, section.span.start, candidate.start, "siblings", True, path)
-    if section is None or shares_leaf or not (closes or _only_items_follow(blocks, candidate, stated)):
-        start = max(before, leaf.span.start) if shares_leaf or candidate.form != "block" else before
-        return Scope(None, min(start, candidate.start), candidate.start, "text", True, path)
-    earlier = any(
-        other.end <= candidate.start and section.span.start <= other.start and other.where.sections == path
-        for other in stated
-    )
-    if earlier:
-        start = leaf.span.start if candidate.form != "block" else before
-        return Scope(None, min(start, candidate.start), candidate.start, "text", True, path)
-    return _raised(document, candidate, stated, section)
+    only_items = all(isinstance(block, Section) and not neighbours.count(block.span) for block in below)
+    if not only_items or not neighbours.is_first(candidate):
+        return _text_before(candidate, neighbours)
+    return _closing(candidate, neighbours)
 
 
-def _siblings_have_one_each(document: Document, path: tuple[Section, ...], stated: Sequence[Candidate]) -> bool:
-    """Whether a section and most of those beside it have one assignment each, so that it speaks of the whole section."""
-    beside = [block for block in (path[-2].blocks if len(path) > 1 else document.body) if isinstance(block, Section)]
-    counts = [sum(1 for other in stated if _inside(other, block, document)) for block in beside]
-    own = sum(1 for other in stated if _inside(other, path[-1], document))
-    return own == 1 and len(beside) > 2 and counts.count(1) * 2 > len(beside)
+def _text_before(candidate: Candidate, neighbours: _Neighbours) -> Scope:
+    """The text in front of it: of its own paragraph, or for a block all that follows the assignment before it."""
+    path, leaf = candidate.where.sections, candidate.where.leaf
+    since = leaf.span.start
+    if candidate.form == "block":
+        since = path[-1].heading.span.end if path else neighbours.paragraph_before(candidate.start)
+    start = neighbours.last_end(candidate.start, since)
+    return Scope(None, min(candidate.start, since if start is None else start), candidate.start, "text", True, path)
 
 
-def _inside(other: Candidate, section: Section | None, document: Document) -> bool:
-    span = section.span if section else document.span
-    return span.start <= other.start < span.end
-
-
-def _only_items_follow(blocks: Sequence[Block], candidate: Candidate, stated: Sequence[Candidate]) -> bool:
-    """Whether only items without assignments of their own follow: then what stands in front of them speaks of them too."""
-    later = [block for block in blocks if block.span.start >= candidate.end]
-    return all(isinstance(block, Section) for block in later) and not any(
-        _has_own(block.span, stated) for block in later
-    )
-
-
-def _has_own(span: Span, stated: Sequence[Candidate]) -> bool:
-    return any(span.start <= other.start < span.end for other in stated)
-
-
-def _raised(document: Document, candidate: Candidate, stated: Sequence[Candidate], section: Section) -> Scope:
-    """The section that a bracket closes, or the one above where its items have none and its neighbours have one each."""
+def _closing(candidate: Candidate, neighbours: _Neighbours) -> Scope:
+    """The section that it closes, or the one above, where the items have none and its neighbours have one each."""
     path = candidate.where.sections
     if candidate.form != "block" and len(path) > 1:
-        parent = path[-2]
-        items = [block for block in parent.blocks if isinstance(block, Section)]
+        parent, section = path[-2], path[-1]
+        items = neighbours.beside(path)
         last = len(items) > 1 and items[-1] is section and parent.blocks[-1] is section
-        above = path[-3].blocks if len(path) > 2 else document.body
-        uncles = [block for block in above if isinstance(block, Section) and block is not parent]
-        assigned = sum(1 for uncle in uncles if _has_own(uncle.span, stated))
-        if last and not any(_has_own(item.span, stated) for item in items[:-1]):
+        if last and neighbours.count(Span(parent.span.start, section.span.start)) == 0:
+            uncles = [uncle for uncle in neighbours.beside(path[:-1]) if uncle is not parent]
+            assigned = sum(1 for uncle in uncles if neighbours.count(uncle.span))
             if assigned * 2 > len(uncles) > 0:
                 return Scope(parent, parent.span.start, candidate.start, "siblings", True, path[:-1])
             return Scope(section, section.span.start, candidate.start, "section", False, path)
-    return Scope(section, section.span.start, candidate.start, "section", True, path)
+    return Scope(path[-1], path[-1].span.start, candidate.start, "section", True, path)
