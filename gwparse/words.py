@@ -52,6 +52,22 @@ def outside_brackets(text: str) -> Iterator[tuple[int, str]]:
             yield at, char
 
 
+#: The title of a document is not longer.
+LONGEST_TITLE = 300
+
+
+def inside_title(text: str, start: int, at: int) -> bool:
+    """Whether a place stands between 《 and 》.
+
+    Args:
+        text: the text.
+        start: where to stop looking for the marks.
+        at: the place.
+    """
+    start = max(start, at - LONGEST_TITLE)
+    return text.rfind("《", start, at) > text.rfind("》", start, at)
+
+
 def squeeze(text: str) -> str:
     """A text without blanks and book-title marks, with one kind of quotes: for comparing titles."""
     folded = "".join(text.split()).replace("〈", "").replace("〉", "").replace("《", "").replace("》", "")

@@ -36,8 +36,12 @@ from gwparse.views.paths import Located
 #: How an assignment is written.
 Form = Literal["block", "parenthetical", "inline", "table"]
 
-OPENING = dict(zip("([〔【", ")]〕】", strict=True))
-CLOSING = frozenset(OPENING.values())
+OPENING = "([〔【"
+CLOSING = ")]〕】"
+_MARKS = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
+
+#: What a sentence has that gives an organ a task; other role words only help.
+_LEADS = re.compile("牵头|主办|主责|负责|负总责|承办|主抓|包抓|会[同商]|责任主体|责任单位")
 
 #: A bracket that holds more is no assignment, and one that was never closed ends there.
 LONGEST_BRACKET = 600
@@ -128,8 +132,8 @@ def _wrapped_end(shadow: str, where: Located, following: list[Located]) -> int:
 
 def _unclosed(text: str) -> int | None:
     """Where the last bracket opens that is not closed; None when all are."""
-    opened = [at for at, char in enumerate(text) if char in OPENING]
-    return next((at for at in reversed(opened) if not any(char in CLOSING for char in text[at:])), None)
+    at = max(text.rfind(mark) for mark in OPENING)
+    return at if at > max(text.rfind(mark) for mark in CLOSING) else None
 
 
 def _block(shadow: str, where: Located) -> Iterator[Candidate]:
@@ -202,11 +206,11 @@ def _pairs(shadow: str, start: int, end: int) -> list[tuple[int, int | None]]:
     """
     opened: list[int] = []
     pairs: list[tuple[int, int | None]] = []
-    for at in range(start, end):
-        if shadow[at] in OPENING:
-            opened.append(at)
-        elif shadow[at] in CLOSING and opened:
-            pairs.append((opened.pop(), at))
+    for mark in _MARKS.finditer(shadow, start, end):
+        if mark[0] in OPENING:
+            opened.append(mark.start())
+        elif opened:
+            pairs.append((opened.pop(), mark.start()))
     return sorted([*pairs, *((at, None) for at in opened[-1:])], key=lambda pair: pair[0])
 
 
@@ -216,7 +220,7 @@ def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], 
     for at, to in taken:
         text = text[: at - start] + "。" * (to - at) + text[to - start :]
     for sentence in re.finditer(r"[^。!?\n]+", text):
-        if not role_stem().search(sentence[0]) or re.search(PAST, sentence[0]):
+        if not _LEADS.search(sentence[0]) or re.search(PAST, sentence[0]):
             continue
         offset = start + sentence.start()
         duties = [parts for parts in read_running(sentence[0]) if parts[0].names]

@@ -14,18 +14,14 @@ from gwparse.lines import shadow_of
 from gwparse.nodes import Page, Paragraph
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES, Located, located_leaves
+from gwparse.words import LONGEST_TITLE
 
-#: 国办发〔2019〕3号, with other brackets as pages print them; 云川市人民政府令第8号.
-NUMBER = (
-    r"[一-鿿A-Z][一-鿿A-Za-z\-]{1,14}[〔\[(【﹝]\s?(?:19|20)\d\d\s?[〕\])】﹞]\s?第?\d{1,5}号"
-    r"|(?:(?![年月日])[一-鿿]){0,12}令第?\d{1,4}号"
-)
-#: A title is not longer.
-LONGEST_TITLE = 300
-
-_NUMBER = re.compile(NUMBER)
+#: What stands behind the code of a number: 〔2019〕3号, with other brackets as pages print them; 令第8号.
+_SERIAL = re.compile(r"[〔\[(【﹝]\s?(?:19|20)\d\d\s?[〕\])】﹞]\s?第?\d{1,5}号|令第?\d{1,4}号")
+#: The code in front of it: 国办发, 云川市人民政府.
+_CODE = re.compile(r"[A-Za-z\-一-鿿]{2,15}$")
 #: Words in front of a code that are no part of it.
-_LEAD_IN = re.compile(r"(?:.*(?:按照|根据|依据|依照|参照|此前|以及|前述|关于|文件|[经按见由以在对的]))?")
+_LEAD_IN = re.compile(r"(?:.*(?:[年月日]|按照|根据|依据|依照|参照|此前|以及|前述|关于|文件|[经按见由以在对的]))?")
 _VERSION = re.compile(r"\s*\((?:试行|暂行|修订|修正|修订稿|试点|草案|征求意见稿|\d{4}年[^()]{0,8})\)")
 _BRACKET = re.compile(r"\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _SHORT = re.compile(
@@ -158,15 +154,15 @@ def _titled(shadow: str, opened: int, closed: int, end: int, before: tuple[int, 
 
 def _number(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     """The first document number in a stretch, without words in front of its code."""
-    found = _NUMBER.search(shadow, start, end)
-    if not found:
-        return None
-    code = re.split(r"[〔\[(【﹝]|令", found[0], maxsplit=1)[0]
-    lead = _LEAD_IN.match(code)
-    at = found.start() + (lead.end() if lead and lead.end() < len(code) else 0)
-    if shadow[at] in "和及与" and shadow[max(0, at - 1)] in "号》)":
-        at += 1
-    return at, found.end()
+    for serial in _SERIAL.finditer(shadow, start, end):
+        code = _CODE.search(shadow[max(start, serial.start() - 15) : serial.start()])
+        lead = _LEAD_IN.match(code[0]) if code else None
+        begins = serial.start() - (len(code[0]) - (lead.end() if lead else 0) if code else 0)
+        if shadow[begins] in "和及与" and shadow[max(0, begins - 1)] in "号》)":
+            begins += 1
+        if begins < serial.start() or serial[0].startswith("令"):
+            return begins, serial.end()
+    return None
 
 
 def title_end(text: str, opened: int, end: int) -> int | None:

@@ -18,6 +18,7 @@ from gwparse.nodes import Page
 from gwparse.numerals import chinese_number, label_number
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES, located_leaves
+from gwparse.words import inside_title
 
 #: A deadline; when something is reached; a stretch of time; again and again; counted from an event; a plain day or month.
 LimitKind = Literal["deadline", "target", "period", "recurring", "relative", "day"]
@@ -94,15 +95,15 @@ def find_limits(shadow: str, start: int, end: int) -> Iterator[tuple[LimitKind, 
         shadow: the shadow of the page.
         start, end: the piece.
     """
-    titles = [found.span() for found in re.compile("《[^《》]*》").finditer(shadow, start, end)]
     for found in _pattern().finditer(shadow, start, end):
-        if found.lastgroup and not any(at <= found.start() < to for at, to in titles):
+        if found.lastgroup and not inside_title(shadow, start, found.start()):
             yield _KINDS[found.lastgroup], found.start(), found.end()
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(alternation("time_limit"))
+    begins = '[0-9 每到至今明当次本年月自印发公施收接受批“"十一二三四五六七八九]'
+    return re.compile(f"(?={begins})(?:{alternation('time_limit')})")  # most characters begin none
 
 
 def last_day(limit: str) -> str | None:

@@ -14,6 +14,7 @@ from gwparse.source import Span
 from gwparse.views.citations import citations
 from gwparse.views.paths import TEXT_LEAVES, Located, located_leaves
 from gwparse.walk import find_all
+from gwparse.words import inside_title
 
 ReferenceKind = Literal["attachment", "chapter", "article_section", "article", "part", "item", "table", "figure"]
 
@@ -23,11 +24,12 @@ LONGEST_CAPTION = 60
 _NUMERAL = "[一二三四五六七八九十百零〇]{1,5}|\\d{1,3}"
 #: The forms, by kind. A label at the beginning of its own line is none; the tree has taken it as a heading.
 _FORMS = re.compile(
+    "(?=[附第表图])(?:"  # most characters begin none
     rf"(?P<attachment>附件\s?(?P<a>{_NUMERAL})(?![.、\d]*[一-鿿]{{0,2}}[:.]))"
     rf"|(?P<chapter>第(?P<c>{_NUMERAL})章)|(?P<article_section>第(?P<s>{_NUMERAL})节)"
     rf"|(?P<article>第(?P<t>{_NUMERAL})条(?:之[一二三四五六七八九十])?(?:第(?:{_NUMERAL})款)?(?:第?\((?P<ti>{_NUMERAL})\)项)?)"
     rf"|(?P<part>第(?P<p>{_NUMERAL})部分)|(?P<item>第\s?\((?P<i>{_NUMERAL})\)\s?[项条点款])"
-    rf"|(?P<table>(?<![一-鿿])附?表\s?(?P<b>\d{{1,2}})|(?<=[见如])表\s?(?P<b2>\d{{1,2}}))|(?P<figure>(?<=[见如])图\s?(?P<f>\d{{1,2}}))"
+    rf"|(?P<table>(?<![一-鿿])附?表\s?(?P<b>\d{{1,2}})|(?<=[见如])表\s?(?P<b2>\d{{1,2}}))|(?P<figure>(?<=[见如])图\s?(?P<f>\d{{1,2}})))"
 )
 _NUMBER_GROUPS = ("a", "c", "s", "t", "p", "i", "b", "b2", "f")
 _LEVELS = {"chapter": "chapter", "article_section": "article_section", "article": "article", "part": 1, "item": 2}
@@ -111,13 +113,12 @@ def references(page: Page) -> list[Reference]:
 def _find(shadow: str, place: Located) -> Iterator[tuple[re.Match[str], ReferenceKind, int]]:
     """The references in one leaf, those inside titles of cited documents and a heading's or a caption's own label left out."""
     span = place.leaf.span
-    titles = [found.span() for found in re.compile("《[^《》]*》").finditer(shadow, span.start, span.end)]
     for found in _FORMS.finditer(shadow, span.start, span.end):
         kind = next((name for name in _KINDS if found[name]), None)
         number = next((label_number(found[group]) for group in _NUMBER_GROUPS if found[group]), None)
         caption = kind in ("table", "figure") and span.end - span.start <= LONGEST_CAPTION
         own = found.start() == span.start and (isinstance(place.leaf, Heading) or caption)
-        inside = any(at <= found.start() < to for at, to in titles)
+        inside = inside_title(shadow, span.start, found.start())
         if kind is not None and number is not None and not inside and not own:
             yield found, kind, number
 

@@ -1,4 +1,4 @@
-"""Whether time stays linear on hostile texts: `python -m tests.bench.hostile`.
+"""Whether time stays linear on hostile texts, parsed and read in every way: `python -m tests.bench.hostile`.
 
 For each text: the time for its full size over the time for half of it, the median of several rounds. 2 is linear, 4 is
 quadratic; a busy machine makes single figures jump.
@@ -38,13 +38,32 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "table rows": lambda n: "甲\t乙\n" * n,
     "units without a date": lambda n: "云川市水利局\n" * n,
     "open remarks": lambda n: "（甲\n" * n,
+    "duty brackets": lambda n: "一、甲\n" + "做好。（市水利局牵头，市财政局配合）" * (n // 4),
+    "brackets in brackets": lambda n: "一、甲\n" + "（市局牵头" * (n * 2) + "）" * (n * 2),
+    "names joined": lambda n: "一、甲\n（" + "市水利局和" * n + "市财政局负责）\n",
+    "names in a row": lambda n: "牵头单位：" + "市水利局、" * (n * 2) + "\n",
+    "halves of names": lambda n: "牵头单位：" + "各市、" * n + "人民政府\n",
+    "duties in one sentence": lambda n: "一、甲\n" + "市水利局负责巡查，" * (n // 4) + "\n",
+    "who joins": lambda n: "一、甲\n市局会同" + "某省、" * n + "某\n",
+    "manners without a role": lambda n: "一、甲\n（市局" + "按职责分工" * n + "负责，牵头）\n",
+    "asked without end": lambda n: "一、甲\n" + "请由" * n + "市局负责\n",
+    "standing clauses": lambda n: "一、甲\n" + "做好。（市局负责。以下均需各区落实，不再列出）\n" * (n // 8),
+    "items with a bracket": lambda n: "一、甲\n" + "1.乙。（市局负责）\n2.丙。\n" * (n // 4),
+    "rows of duties": lambda n: "任务\t牵头单位\n" + "巡查\t市水利局\n" * n,
+    "titles opened": lambda n: "一、甲\n" + "《办法" * (n * 4) + "\n",
+    "titles cited": lambda n: "一、甲\n" + "《办法》（云政发〔2023〕5号）" * n + "\n",
+    "numbers on one line": lambda n: "一、甲\n" + "云政发〔2023〕5号" * n + "\n",
+    "years on one line": lambda n: "一、甲\n" + "2025年12月底前" * n + "\n",
+    "references on one line": lambda n: "一、甲\n" + "见附件2第三条" * n + "\n",
 }
 
 
 def cpu_time(text: str) -> float:
-    """The processor seconds that one parse takes."""
+    """The processor seconds that one parse and all readings take."""
     start = time.process_time()
-    gwparse.parse(text)
+    page = gwparse.parse(text)
+    for read in (gwparse.tasks, gwparse.citations, gwparse.references, gwparse.time_limits, gwparse.chunks):
+        read(page)
     return time.process_time() - start
 
 

@@ -17,6 +17,10 @@ from gwparse.export.json import page_to_json
 from gwparse.lines import read_lines
 from gwparse.parser import parse_source
 from gwparse.source import LineTable, Source
+from gwparse.views.assignments import assignments
+from gwparse.views.citations import citations
+from gwparse.views.dates import time_limits
+from gwparse.views.references import references
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
 ROUNDS = 9
@@ -34,6 +38,8 @@ def main(names: list[str]) -> None:
         "lines + context": lambda: [settle(read_lines(source.text, LineTable(source.text))) for source in sources],
         "parse": lambda: [parse_source(source) for source in sources],
         "parse + JSON": lambda: [page_to_json(parse_source(source)) for source in sources],
+        "tasks alone": lambda: [assignments(page) for page in pages],
+        "other readings": lambda: [(citations(page), references(page), time_limits(page)) for page in pages],
         "JSON alone": lambda: [page_to_json(page) for page in pages],
     }
     times: dict[str, list[float]] = {name: [] for name in stages}
