@@ -285,6 +285,8 @@ def read_running(text: str) -> list[list[Part]]:
         organs = by.get("ORGANS") or subject
         if piece.data == "subject":
             subject = by["SUBJECT"]
+        elif piece.data == "task" and _ANOTHER.search(str(by["PIECE"])):
+            subject = None
         told = piece.data == "again" and "AGAIN" in by and not tasked  # A牵头，B参加，负责某事: the task of both
         parts = _duty(by, organs, piece, text) if piece.data in ("duty", "again") and organs and not told else []
         if not parts or not parts[0].names:
@@ -304,6 +306,10 @@ def read_running(text: str) -> list[list[Part]]:
             subject = organs
         tasked = False
     return found
+
+
+#: A task that brings in another organ, whom what follows may speak of: 可以委托运营单位，负责…….
+_ANOTHER = re.compile("委托|授权|成立|设立|组建|组成|选派|指定|下设|设在")
 
 
 def _duty(by: dict[str, Token], organs: Token, clause: Tree[Token], text: str) -> list[Part]:

@@ -38,8 +38,8 @@ _COLLECTIVE = (
 )
 
 #: Words of organs that are no name by themselves.
-_NOBODY = re.compile(
-    "政府|部门|单位|机构|机关|企业|公司|中心|地区|社会|党委|各?(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)"
+_NO_NAME = re.compile(
+    "^(?:政府|部门|单位|机构|机关|企业|公司|中心|地区|社会|党委)$|^各?(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)$|指定|作为|下设"
 )
 
 #: Level of government as a first character: 市财政局, 省直, 区委办.
@@ -57,7 +57,7 @@ _FIELDS = (
     " 健康 卫计 计划 生育 中医药 退役 军人 事务 应急 审计 市场 监管 监督 质监 质量 工商 食药 食药监 食品 药品 统计 医保 医疗"
     " 地方 金融 信访 城管 执法 城市 综合 行政 审批 政务 服务 数据 大数据 营商 国资 国有 资产 机关 事管 粮食 粮储 物资 储备"
     " 能源 安监 工作 文体旅 文体 安全 生产 人防 国防 动员 税务 气象 地震 公共 交易 招商 投资 促进 合作 外事 侨务 民族 宗教 民宗 法制 研究"
-    " 口岸 物流 档案 督查 编 机构 编制 网信 政法 知识产权 公积金 土地 不动产 登记 扶贫 振兴 乡村 移民 供销 矿产 盐务 邮政"
+    " 口岸 物流 档案 督查 编 机构 编制 网信 政法 知识产权 土地 不动产 登记 扶贫 振兴 乡村 移民 供销 矿产 盐务 邮政"
 ).split()
 _FIELD_WORDS = rf"(?:{'|'.join(sorted(_FIELDS, key=len, reverse=True))}|和|与)+"
 _FIELD_NAME = re.compile(
@@ -166,7 +166,7 @@ def organs_among(names: list[str]) -> list[int]:
     return [
         at
         for at, name in enumerate(names)
-        if shared[at] is not None or (looks_like_organ(name) and not _NOBODY.fullmatch(name) and "指定" not in name)
+        if shared[at] is not None or (looks_like_organ(name) and not _NO_NAME.search(name))
     ]
 
 
@@ -245,8 +245,8 @@ def _shared_ends(names: list[str], beside: list[bool]) -> list[str | None]:
 
 def _with_end_of(name: str, follower: str) -> str | None:
     """A name with the end of the one behind it, where it plainly lacks one."""
-    if re.fullmatch(f"[{_LEVEL}]", name):
-        found = re.match(rf"[{_LEVEL}](?![{_LEVEL}])(.+)", follower)
+    if re.fullmatch(f"[{_LEVEL}镇乡]", name):
+        found = re.match(rf"[{_LEVEL}镇乡](?![{_LEVEL}])(?:\([^()]*\))?(.+)", follower)
         return name + found[1] if found else None
     field = re.fullmatch(rf"(?:[{_LEVEL}](?!场|域))?{_FIELD_WORDS}([局厅委办]|部门)", follower)
     if field and re.fullmatch(rf"(?:[{_LEVEL}](?!场|域))?{_FIELD_WORDS}", name):

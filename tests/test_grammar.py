@@ -82,6 +82,24 @@ def test_line_grammars_build_and_use_all_their_terminals(name: str) -> None:
         assert len(re.findall(rf"\b{terminal}\b", re.sub(r"//.*", "", text))) > 1, terminal
 
 
+@pytest.mark.parametrize("name", LINE_GRAMMARS)
+def test_line_grammars_have_no_conflict(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    """No line grammar has a conflict that Lark would settle in silence: it tells them when it builds."""
+    import logging
+
+    from lark import Lark, logger
+
+    logger.addHandler(caplog.handler)
+    logger.setLevel(logging.DEBUG)
+    try:
+        for start in LINE_GRAMMARS[name]:
+            assert Lark(grammar_text(name), parser="lalr", lexer="basic", start=start, debug=True) is not None
+    finally:
+        logger.removeHandler(caplog.handler)
+        logger.setLevel(logging.CRITICAL)
+    assert [] == [record.message for record in caplog.records if "conflict" in record.message]
+
+
 def test_label_forms_are_known() -> None:
     """Every form of label in the grammar has a line kind."""
     assert {form for form in terminals("heading_label") if not form.startswith("__")} == set(FORMS)

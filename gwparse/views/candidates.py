@@ -41,7 +41,7 @@ CLOSING = ")]〕】"
 _MARKS = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
 
 #: What a sentence has that gives an organ a task; other role words only help.
-_LEADS = re.compile("牵头|主办|主责|负责|负总责|承办|主抓|包抓|会[同商]|责任主体|责任单位")
+_LEADS = re.compile("牵头|主办|主责|负责|负总责|承办|主抓|包抓|会[同商]|组织实施|责任主体|责任单位")
 
 #: A bracket that holds more is no assignment, and one that was never closed ends there.
 LONGEST_BRACKET = 600

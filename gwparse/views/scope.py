@@ -140,11 +140,11 @@ def _closing(candidate: Candidate, neighbours: _Neighbours) -> Scope:
     if candidate.form != "block" and len(path) > 1:
         parent, section = path[-2], path[-1]
         items = neighbours.beside(path)
-        last = len(items) > 1 and items[-1] is section and parent.blocks[-1] is section
+        last = items[-1] is section and parent.blocks[-1] is section
         if last and neighbours.count(Span(parent.span.start, section.span.start)) == 0:
             uncles = [uncle for uncle in neighbours.beside(path[:-1]) if uncle is not parent]
             assigned = sum(1 for uncle in uncles if neighbours.count(uncle.span))
             if assigned * 2 > len(uncles) > 0:
                 return Scope(parent, parent.span.start, candidate.start, "siblings", True, path[:-1])
-            return Scope(section, section.span.start, candidate.start, "section", False, path)
+            return Scope(section, section.span.start, candidate.start, "section", len(items) == 1, path)
     return Scope(path[-1], path[-1].span.start, candidate.start, "section", True, path)

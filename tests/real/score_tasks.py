@@ -19,6 +19,7 @@ from typing import Any
 
 import gwparse
 from gwparse.organs import bare_name
+from gwparse.walk import ancestors
 from tests.real.score import REAL, Score, find_document
 
 EXPECTED = Path(__file__).parent / "expected_tasks"
@@ -91,6 +92,10 @@ def found_tasks(page: gwparse.Page) -> list[Task]:
     for assignment in gwparse.tasks(page):
         first, last = assignment.governs.start, max(assignment.governs.start, assignment.governs.end - 1)
         lines = {page.position(first).line, page.position(last).line}
+        if assignment.decided_by == "sentence" and assignment.path:
+            lines.add(
+                _section_line(page, first)
+            )  # a clause speaks of its own line, or of the article that it stands in
         task = Task(assignment.line, assignment.form, lines)
         for role in assignment.roles:
             task.open_ended |= role.open_ended
@@ -101,6 +106,11 @@ def found_tasks(page: gwparse.Page) -> list[Task]:
                 task.resolved[place] = _added(unit)
         found.append(task)
     return found
+
+
+def _section_line(page: gwparse.Page, offset: int) -> int:
+    """The line of the innermost section that holds a place."""
+    return max(node.line for node in ancestors(page, offset) if isinstance(node, gwparse.Section))
 
 
 def _bare(name: str) -> str:
@@ -115,7 +125,12 @@ def _added(unit: gwparse.Unit) -> str | None:
         return "…"  # itself, a remark in brackets left out
     if unit.resolved.endswith(unit.text) and unit.resolved != unit.text:
         return unit.resolved.removesuffix(unit.text) + "…"
-    return "…" + unit.resolved.removeprefix(unit.text) if unit.resolved.startswith(unit.text) else "?"
+    return _shared_end(unit.resolved.removeprefix(unit.text)) if unit.resolved.startswith(unit.text) else "?"
+
+
+def _shared_end(added: str) -> str:
+    """What stands behind a name in what it stands for; by its length where it is more than 管委会 or 人民政府."""
+    return f"…{added}" if len(added) <= 4 else f"…{len(added)}"
 
 
 def score_tasks(only: list[str] | None = None) -> dict[str, Score]:
