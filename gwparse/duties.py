@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from gwparse.grammar import parse_line, place, terminals
+from gwparse.grammar import alternation, parse_line, place
 from gwparse.organs import join_wholes, looks_like_organ, names_nobody, organs_among, split_names
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def role_stem() -> re.Pattern[str]:
 @cache
 def block_label() -> re.Pattern[str]:
     """The label with which a line of an assignment block begins: 牵头单位：, 完成时限：."""
-    known = terminals("assignment", "stated")
-    return re.compile("|".join(known[name] for name in ("LABEL", "LIMIT_LABEL", "PERSON_LABEL")))
+    return re.compile(alternation("assignment_label"))
 
 
 def begins_block(line: str) -> bool:

@@ -21,6 +21,7 @@ LINE_GRAMMARS = {
     "date": ("start",),
     "metadata": ("start",),
     "time_limit": ("start",),
+    "assignment_label": ("start",),
     "assignment": ("stated", "running"),
 }
 
@@ -63,7 +64,10 @@ def line_parser(name: str, start: str = "start") -> Lark:
             super().__init__(conf, *rest, **more)
 
     plugins: dict[str, type[Lexer]] = {"ContextualLexer": TrustingLexer}
-    return Lark(grammar_text(name), parser="lalr", lexer="contextual", start=start, _plugins=plugins)
+    folder = str(grammar_folder())  # where one grammar finds another that it imports terminals from
+    return Lark(
+        grammar_text(name), parser="lalr", lexer="contextual", start=start, import_paths=[folder], _plugins=plugins
+    )
 
 
 def parse_line(name: str, text: str, start: str = "start") -> Tree[Token] | None:
