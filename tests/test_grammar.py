@@ -94,7 +94,9 @@ def test_line_grammars_have_no_conflict(name: str, caplog: pytest.LogCaptureFixt
     try:
         for start in LINE_GRAMMARS[name]:
             folder = str(grammar_folder())
-            assert Lark(grammar_text(name), parser="lalr", lexer="basic", start=start, debug=True, import_paths=[folder])
+            assert Lark(
+                grammar_text(name), parser="lalr", lexer="basic", start=start, debug=True, import_paths=[folder]
+            )
     finally:
         logger.removeHandler(caplog.handler)
         logger.setLevel(logging.CRITICAL)

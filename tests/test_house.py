@@ -127,8 +127,18 @@ def test_readme_first_screen_is_true() -> None:
     from gwparse.dump import dump
 
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    document, tree = re.findall(r"```text\n(.*?)```", text, re.S)
+    document, tree, *_ = re.findall(r"```text\n(.*?)```", text, re.S)
     assert dump(gwparse.parse(document)) == tree
+
+
+def test_readme_task_table_is_true() -> None:
+    """The plan in the README gives the table below it."""
+    from gwparse.export.ledger import as_text, table
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    *_, plan, printed = re.findall(r"```text\n(.*?)```", text, re.S)
+    shown = table([("方案.txt", gwparse.tasks(gwparse.parse(plan)))], resolved=True)
+    assert as_text(shown) == printed
 
 
 def test_docstring_example() -> None:
