@@ -1,0 +1,169 @@
+"""Reads what a bracket or a block says, by grammar/assignment.lark from `stated`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from gwparse.duties.tree import all_tokens, own_tokens, place_of, subtrees
+from gwparse.duties.values import ROLE_WORDS, Part, Place, RoleKind, Stated, kind_of_label, stand_beside
+from gwparse.grammar import alternation, parse_line, place
+from gwparse.organs import join_wholes, looks_like_organ, names_nobody, split_names
+
+if TYPE_CHECKING:
+    from lark import Tree
+    from lark.lexer import Token
+
+
+@cache
+def role_stem() -> re.Pattern[str]:
+    """Something without which a piece of text holds no assignment: the beginning of a role word."""
+    return re.compile(
+        "牵头|主办|主责|责任|负责|负总责|承办|配合|协办|协助|参与|参加|指导|督导|督促|监督|落实|会同|会办|会商|实施"
+    )
+
+
+@cache
+def block_label() -> re.Pattern[str]:
+    """The label with which a line of an assignment block begins: 牵头单位：, 完成时限：."""
+    return re.compile(alternation("assignment_label"))
+
+
+def begins_block(line: str) -> bool:
+    """Whether a line begins with the label of an assignment block, in a bracket or not, spread with blanks or not.
+
+    Args:
+        line: the line, on the shadow string.
+    """
+    head = "".join(line[: line.find(":") + 1].split()).lstrip("[(〔【")
+    return re.search(
+        "单位|主体|部门|处室|科室|股室|机构|领导|人:|时|期|节点|进度|牵头:|办:|配合:|责任:", head
+    ) is not None and (block_label().match(head) is not None)
+
+
+def states_duty(text: str) -> bool:
+    """Whether the inside of a bracket says who does something.
+
+    Args:
+        text: the inside, on the shadow string.
+    """
+    return role_stem().search(text) is not None and read_stated(text) is not None
+
+
+def read_stated(text: str) -> Stated | None:
+    """What the inside of a bracket or a block says; None when it names no organ with a role.
+
+    Args:
+        text: the inside, on the shadow string; a line break parts statements.
+    """
+    tree = parse_line("assignment", text, "stated")
+    if tree is None:
+        return None
+    said = _Said()
+    for statement in subtrees(tree):
+        match statement.data:
+            case "labelled" | "labelled_role" | "clause":
+                said.parts.append(_part(statement, text))
+            case "bare":
+                said.go_on(_part(statement, text), text)
+            case "joint":
+                said.parts.extend(_joint(statement, text))
+            case "by_default":
+                said.below.append(_part(statement, text))
+            case "all_are":
+                said.throughout.append(_part(statement, text))
+            case "first_leads":
+                said.first_leads = place_of(statement)
+            case "limit":
+                words = [token for token in all_tokens(statement) if token.type != "LIMIT_LABEL"]
+                said.limit = place(words[-1]) if words else said.limit
+        said.first_leads = said.first_leads or _first_leads_in_label(statement)
+    return said.stated(text)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What has been read so far; see `Stated`."""
+
+    parts: list[Part] = field(default_factory=list)
+    below: list[Part] = field(default_factory=list)
+    throughout: list[Part] = field(default_factory=list)
+    first_leads: Place | None = None
+    limit: Place | None = None
+
+    def go_on(self, part: Part, text: str) -> None:
+        """Take names without a role as more of the list in front of them: 责任单位：A、B；各县政府."""
+        if not self.parts:
+            self.parts.append(part)
+            return
+        before = self.parts[-1]
+        names = (*before.names, *part.names)
+        self.parts[-1] = replace(
+            before, names=names, beside=stand_beside(text, list(names)), open_ended=before.open_ended or part.open_ended
+        )
+
+    def stated(self, text: str) -> Stated | None:
+        """All of it; None when no organ has a role in it."""
+        parts = tuple(part for part in self.parts if part.names)
+        if not any(_is_certain(part, text) for part in (*parts, *self.below, *self.throughout)):
+            return None
+        return Stated(parts, tuple(self.below), tuple(self.throughout), self.first_leads, self.limit)
+
+
+def _first_leads_in_label(statement: Tree[Token]) -> Place | None:
+    """Where a label says in brackets that the first leads: 责任单位（列第一位者为牵头单位）."""
+    label = next((token for token in own_tokens(statement) if token.type == "LABEL"), None)
+    found = re.search(r"\(([^()]*第一[^()]*牵头[^()]*)\)", str(label)) if label is not None else None
+    return (place(label)[0] + found.start(1), place(label)[0] + found.end(1)) if found and label is not None else None
+
+
+def _is_certain(part: Part, text: str) -> bool:
+    """Whether a part is one of an assignment: with a printed label, or with a name that ends like an organ's."""
+    start, end = part.label
+    labelled = re.match(r"[^一-鿿]*:|为", text[end : end + 3]) is not None
+    return end > start and (labelled or any(looks_like_organ(text[at:to]) for at, to in part.names))
+
+
+def _part(statement: Tree[Token], text: str) -> Part:
+    """The names of one statement, with its role; what is printed behind the names goes before a label of another kind."""
+    names = _names(subtrees(statement), text)
+    own = own_tokens(statement)
+    label = next((token for token in own if token.type == "LABEL"), None)
+    role = next((token for token in reversed(own) if token.type in (*ROLE_WORDS, "ALL_ARE")), None)
+    kind: RoleKind = "responsible"
+    where = (0, 0)
+    if role is not None:
+        kind, where = ROLE_WORDS.get(role.type) or kind_of_label(str(role)), place(role)
+    if label is not None and (role is None or kind in ("responsible", kind_of_label(str(label)))):
+        kind, where = kind_of_label(str(label)), _without_colon(label)
+    open_ended = any(token.type == "OPEN" for token in all_tokens(statement))
+    return Part(kind, where, tuple(names), stand_beside(text, names), open_ended)
+
+
+def _joint(statement: Tree[Token], text: str) -> list[Part]:
+    """A会同B负责: who leads, and who joins."""
+    joins = next(token for token in own_tokens(statement) if token.type == "JOINS")
+    where = place(joins)
+    heads = _names([child for child in subtrees(statement) if place_of(child) < where], text)
+    others = _names([child for child in subtrees(statement) if place_of(child) > where], text)
+    open_ended = any(token.type == "OPEN" and place(token) > where for token in all_tokens(statement))
+    return [
+        Part("lead", where, tuple(heads), stand_beside(text, heads), False),
+        Part("participate", where, tuple(others), stand_beside(text, others), open_ended),
+    ]
+
+
+def _names(listed: list[Tree[Token]], text: str) -> list[Place]:
+    """The places of the names in a list, without those that stand for nobody (待定)."""
+    names: list[Place] = []
+    for child in listed:
+        start, end = place_of(subtrees(child)[0] if child.data == "item" else child)
+        names.extend((start + at, start + to) for at, to in split_names(text[start:end]))
+    return [name for name in join_wholes(text, names) if not names_nobody(text[slice(*name)])]
+
+
+def _without_colon(label: Token) -> Place:
+    start, _ = place(label)
+    return start, start + len(re.sub(r"\s*(?::|为)$", "", str(label)))
