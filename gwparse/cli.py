@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: What a directory is searched for.
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 
+#: The format of a table by the name of the file it goes to.
+FORMATS = {".csv": "csv", ".xlsx": "xlsx", ".json": "json", ".md": "markdown"}
+
 EPILOG = """\
 FILE is a text, Markdown or HTML file, a directory that is searched for them, or - for standard input.
 Exit codes: 0 done, 2 misuse or an input that cannot be read.
@@ -110,8 +113,8 @@ def _parser() -> argparse.ArgumentParser:
     tasks.add_argument(
         "--format",
         choices=("text", "csv", "xlsx", "json", "markdown"),
-        default="text",
-        help="text: aligned columns (default); csv: for spreadsheets; xlsx: a workbook, needs gwparse[xlsx] and --output; json; markdown",
+        help="text: aligned columns; csv: for spreadsheets; xlsx: a workbook, needs gwparse[xlsx] and --output; json; markdown "
+        "(default: by the name of OUT, else text)",
     )
     tasks.add_argument(
         "--by", choices=("task", "unit"), default="task", help="one row a task (default), or grouped by unit"
@@ -122,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     tasks.add_argument(
         "--units",
         metavar="CSV",
-        help="your own list of units (columns name, aliases, level), by which names are resolved",
+        help="your own list of units (columns name, aliases, level), by which names are resolved; implies --resolved",
     )
     tasks.add_argument(
         "--output", "-o", metavar="OUT", help="write to a new file; one that exists is never overwritten"
@@ -159,12 +162,14 @@ def _run_tasks(options: argparse.Namespace) -> int:
     from gwparse.readers.units import read_units
     from gwparse.views.assignments import assignments
 
-    if options.format == "xlsx" and options.output is None:
+    output = None if options.output == "-" else options.output
+    form = options.format or FORMATS.get(Path(output or "").suffix.lower(), "text")
+    if form == "xlsx" and output is None:
         raise Misuse("xlsx is a file for spreadsheets: name it with --output")
-    if options.format == "json" and (options.by == "unit" or options.resolved):
+    if form == "json" and (options.by == "unit" or options.resolved):
         raise Misuse("json holds printed and resolved names of every task; --by unit and --resolved are for the tables")
-    if options.output is not None and Path(options.output).exists():
-        raise Misuse(f"{options.output}: this file exists; nothing was written")
+    if output is not None and Path(output).exists():
+        raise Misuse(f"{output}: this exists; nothing was written")
     register = read_units(options.units) if options.units is not None else None
     pages = _Pages(options.paths)
     files = []
@@ -173,40 +178,44 @@ def _run_tasks(options: argparse.Namespace) -> int:
         for assignment in files[-1][1]:
             for note in assignment.notes:
                 print(f"gwparse: {path or '-'}:{assignment.line}: {note}", file=sys.stderr)
-    if not files:
-        return pages.code
-    _write(_task_table(files, options), options)
+    if not any(found for _, found in files):
+        print("gwparse: no assignments found", file=sys.stderr)
+        if form == "text":
+            return pages.code
+    if files:
+        _write(_task_table(files, form, options), output, form)
     return pages.code
 
 
-def _task_table(files: list[tuple[str | None, list[Assignment]]], options: argparse.Namespace) -> bytes:
+def _task_table(files: list[tuple[str | None, list[Assignment]]], form: str, options: argparse.Namespace) -> bytes:
     """The responsibility table in the format asked for."""
-    if options.format == "json":
+    if form == "json":
         from gwparse.export.json import tasks_to_json
 
         return tasks_to_json(files).encode("utf-8", errors="json-escape")
     from gwparse.export import ledger
 
-    table = ledger.unit_table(files) if options.by == "unit" else ledger.table(files, resolved=options.resolved)
-    if options.format == "xlsx":
+    resolved = options.resolved or options.units is not None
+    table = ledger.unit_table(files) if options.by == "unit" else ledger.table(files, resolved=resolved)
+    if form == "xlsx":
         from gwparse.export.xlsx import as_xlsx
 
         return as_xlsx(table)
-    if options.format == "csv":
+    if form == "csv":
         return ledger.as_csv(table).encode("utf-8-sig", errors="backslashreplace")
-    shown = ledger.as_markdown(table) if options.format == "markdown" else ledger.as_text(table)
+    shown = ledger.as_markdown(table) if form == "markdown" else ledger.as_text(table)
     return shown.encode("utf-8", errors="backslashreplace")
 
 
-def _write(data: bytes, options: argparse.Namespace) -> None:
+def _write(data: bytes, output: str | None, form: str) -> None:
     """Write a table to the new file that was named, or to standard output; text for a console goes in its encoding."""
-    if options.output is not None:
+    if output is not None:
         try:
-            with open(options.output, "xb") as file:
+            with open(output, "xb") as file:
                 file.write(data)
         except OSError as error:
-            raise Misuse(f"{options.output}: cannot be written ({error.strerror or error})") from None
-    elif options.format == "csv" and hasattr(sys.stdout, "buffer"):
+            raise Misuse(f"{output}: cannot be written ({error.strerror or error})") from None
+    elif form == "csv" and hasattr(sys.stdout, "buffer"):
         sys.stdout.buffer.write(data)  # the byte order mark by which spreadsheets know UTF-8
         sys.stdout.flush()
     else:

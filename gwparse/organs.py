@@ -39,7 +39,7 @@ _COLLECTIVE = (
 
 #: Words of organs that are no name by themselves.
 _NO_NAME = re.compile(
-    "^(?:政府|部门|单位|机构|机关|企业|公司|中心|地区|社会|党委)$|^各?(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)$|指定|作为|下设"
+    "^(?:政府|部门|单位|机构|机关|企业|公司|中心|地区|社会|党委)$|^各?(?:牵头|责任|配合|主办|承办|协办|参与)(?:单位|部门)$|指定|作为|下设|设在"
 )
 
 #: Level of government as a first character: 市财政局, 省直, 区委办.
@@ -145,7 +145,10 @@ def bare_name(name: str) -> str:
 
 def without_remark(name: str) -> str:
     """A name without what explains it in brackets: 各区政府(含高新区管委会,下同) is 各区政府; 市住建局(市人防办) stays."""
-    return re.sub(r"\s*[(〈](?=[^()]*(?:含|包括|以下|下同|简称|下称))(?:[^()]|\([^()]*\))*[)〉]$", "", name) or name
+    return (
+        re.sub(r"\s*[(〈](?=[^()]*(?:含|包括|以下|下同|简称|下称|前|长期|持续))(?:[^()]|\([^()]*\))*[)〉]$", "", name)
+        or name
+    )
 
 
 def names_nobody(name: str) -> bool:
@@ -156,17 +159,20 @@ def names_nobody(name: str) -> bool:
     )
 
 
-def organs_among(names: list[str]) -> list[int]:
+def organs_among(names: list[str], *, open_ended: bool = False) -> list[int]:
     """Which pieces of running text in front of a role name organs: not a bare 政府, and ending as organs' names do.
 
     Args:
         names: the pieces in order; one may share the end of the next (广州、深圳市政府).
+        open_ended: whether 等部门 or 等单位 stood behind them, whose last word all of them share (供水、供电等单位).
     """
     shared = _shared_ends(names, [True] * len(names))
     return [
         at
         for at, name in enumerate(names)
-        if shared[at] is not None or (looks_like_organ(name) and not _NO_NAME.search(name))
+        if shared[at] is not None
+        or (open_ended and re.fullmatch("[一-鿿]{2,8}", name))
+        or (looks_like_organ(name) and not _NO_NAME.search(name))
     ]
 
 
@@ -251,6 +257,14 @@ def _with_end_of(name: str, follower: str) -> str | None:
     field = re.fullmatch(rf"(?:[{_LEVEL}](?!场|域))?{_FIELD_WORDS}([局厅委办]|部门)", follower)
     if field and re.fullmatch(rf"(?:[{_LEVEL}](?!场|域))?{_FIELD_WORDS}", name):
         return name + field[1]
+    kind = re.fullmatch("[一-鿿]{2,6}(部门|单位)", follower)
+    if (
+        kind
+        and re.fullmatch("[一-鿿]{2,4}", name)
+        and not looks_like_organ(name)
+        and follower[0] not in _LEVEL + "各有相其"
+    ):
+        return name + kind[1]
     if re.search("(?:示范区|开发区|新区|高新区|经开区|园区|港区)$", name) and re.search("区管委会$", follower):
         return name + "管委会"
     ending = re.fullmatch(r"[一-鿿]{2,4}?([市县区])((?:人民)?政府)", follower)

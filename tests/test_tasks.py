@@ -132,6 +132,26 @@ def test_nothing_is_overwritten(plan: Path, tmp_path: Path, capsys: pytest.Captu
     assert "cannot be written" in capsys.readouterr().err
 
 
+def test_format_by_the_name_of_the_file(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file's name tells its format; `-` is standard output."""
+    out = tmp_path / "台账.csv"
+    assert 0 == main(["tasks", "-o", str(out), str(plan)])
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert 0 == main(["tasks", "-o", "-", str(plan)])
+    assert "修复堤防" in capsys.readouterr().out
+
+
+def test_nothing_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file without assignments is told on standard error; CSV and JSON stay what they are."""
+    path = tmp_path / "空.txt"
+    path.write_text("一、概况\n全市共有水库三座。\n", encoding="utf-8")
+    assert 0 == main(["tasks", str(path)])
+    captured = capsys.readouterr()
+    assert ("", "gwparse: no assignments found\n") == (captured.out, captured.err)
+    assert 0 == main(["tasks", "--format", "json", str(path)])
+    assert [] == json.loads(capsys.readouterr().out)["files"][0]["assignments"]
+
+
 def test_missing_file_beside_a_good_one(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One input that cannot be read gives exit code 2 and a sentence; the others are in the table."""
     assert 2 == main(["tasks", "无.txt", str(plan)])
@@ -191,6 +211,14 @@ def test_list_of_units_that_is_not_there(plan: Path, capsys: pytest.CaptureFixtu
     assert 2 == main(["tasks", "--units", "没有.csv", str(plan)])
     captured = capsys.readouterr()
     assert ("", True) == (captured.out, "没有.csv: no such file" in captured.err)
+
+
+def test_units_give_their_names_to_the_table(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With a list of units the table shows full names."""
+    units = tmp_path / "units.csv"
+    units.write_text("单位,简称\n云川市水利局,市水利局，水利局\n", encoding="utf-8")
+    assert 0 == main(["tasks", "--units", str(units), "--format", "markdown", str(plan)])
+    assert "云川市水利局" in capsys.readouterr().out
 
 
 def test_names_go_by_shadow(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lark.lexer import Token
 
 #: A task that brings in another organ, whom what follows may speak of: 可以委托运营单位，负责…….
-_ANOTHER = re.compile("委托|授权|成立|设立|组建|组成|选派|指定|下设|设在")
+_ANOTHER = re.compile("委托|授权|成立|设立|组建|组成|选派|指定|下设")
 
 
 def read_running(text: str) -> list[list[Part]]:
@@ -91,7 +91,7 @@ class _Told:
             self.tasked = True
             return
         start, end = parts[0].label
-        leads = parts[0].kind in ("lead", "responsible") or self.text[start:end].startswith(("负责", "组织"))
+        leads = parts[0].kind in ("lead", "responsible") or self.text[start:end].startswith(("负责", "组织", "按"))
         if leads and (of_its_own or not self.found):
             self.found.append(parts)
             self.subject, self.begins = organs, None
@@ -137,5 +137,5 @@ def _named(organs: Token, kind: RoleKind, label: Place, text: str, open_ended: b
 
 def _only_organs(part: Part, text: str) -> Part:
     """A part of running text without the pieces that are no organ's name."""
-    kept = organs_among([text[start:end] for start, end in part.names])
+    kept = organs_among([text[start:end] for start, end in part.names], open_ended=part.open_ended)
     return replace(part, names=tuple(part.names[at] for at in kept), beside=tuple(part.beside[at] for at in kept))

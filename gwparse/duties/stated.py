@@ -78,7 +78,8 @@ def read_stated(text: str) -> Stated | None:
                 said.first_leads = place_of(statement)
             case "limit":
                 words = [token for token in all_tokens(statement) if token.type != "LIMIT_LABEL"]
-                said.limit = place(words[-1]) if words else said.limit
+                if words:  # 6月底前完成，长期坚持 is one limit
+                    said.limit = ((said.limit or place(words[0]))[0], place(words[-1])[1])
         said.first_leads = said.first_leads or _first_leads_in_label(statement)
     return said.stated(text)
 

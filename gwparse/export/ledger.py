@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from gwparse.source import display_width
 from gwparse.views.assignments import Assignment, Role, by_unit
@@ -70,7 +71,7 @@ def table(files: Iterable[FileTasks], *, resolved: bool = False) -> Table:
 
 def _row(path: str | None, assignment: Assignment, resolved: bool) -> tuple[str, ...]:
     def units(*kinds: str, named: bool = False) -> str:
-        roles = [role for role in assignment.roles if role.kind in kinds]
+        roles = [role for role in assignment.roles if _column(role) in kinds]
         cells = [(ROLE_NAMES[role.kind] + "：" if named else "") + _names(role, resolved) for role in roles]
         return "；".join(dict.fromkeys(cells))
 
@@ -85,6 +86,11 @@ def _row(path: str | None, assignment: Assignment, resolved: bool) -> tuple[str,
         path or "",
         str(assignment.line),
     )
+
+
+def _column(role: Role) -> str:
+    """The kind of role under whose head a role stands: who answers for carrying a thing out (负责落实) answers for it."""
+    return "responsible" if role.kind == "implement" and role.label.startswith("负责") else role.kind
 
 
 def _names(role: Role, resolved: bool) -> str:
@@ -117,8 +123,9 @@ def unit_table(files: Iterable[FileTasks]) -> Table:
 def as_text(shown: Table) -> str:
     """A table in columns that stand under each other in a console; long cells go on over several lines.
 
-    Columns that are empty all through are left out.
+    Columns that are empty all through are left out; files are shown by their names alone where that tells them apart.
     """
+    shown = _with_short_names(shown)
     kept = [at for at, _ in enumerate(shown.columns) if any(row[at] for row in shown.rows)]
     heads = [shown.columns[at] for at in kept]
     rows = [
@@ -130,6 +137,14 @@ def as_text(shown: Table) -> str:
     for row in rows:
         lines.extend(_lines(row, widths))
     return "".join(line + "\n" for line in lines)
+
+
+def _with_short_names(shown: Table) -> Table:
+    at = shown.columns.index("文件")
+    paths = {row[at] for row in shown.rows}
+    if len({PurePath(path).name for path in paths}) < len(paths):
+        return shown
+    return Table(shown.columns, tuple((*row[:at], PurePath(row[at]).name, *row[at + 1 :]) for row in shown.rows))
 
 
 def _lines(row: list[list[str]], widths: list[int]) -> list[str]:

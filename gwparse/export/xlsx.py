@@ -21,7 +21,7 @@ WIDTHS = {
 
 
 def as_xlsx(shown: Table) -> bytes:
-    """A table as the bytes of a workbook: one sheet, its first line fixed and filtered, all cells text.
+    """A table as the bytes of a workbook: one sheet, its first line fixed and filtered, line numbers as numbers, all other cells text.
 
     Raises:
         Misuse: when the package XlsxWriter is not installed.
@@ -41,8 +41,9 @@ def as_xlsx(shown: Table) -> bytes:
             sheet.set_column(column, column, WIDTHS.get(title, 10))
             sheet.write_string(0, column, title, head)
         for number, row in enumerate(shown.rows, start=1):
-            for column, cell in enumerate(row):
-                sheet.write_string(number, column, cell, body)
+            for column, (title, cell) in enumerate(zip(shown.columns, row, strict=True)):
+                write = sheet.write_number if title == "行" else sheet.write_string
+                write(number, column, int(cell) if title == "行" else cell, body)
         sheet.freeze_panes(1, 0)
         if shown.rows:
             sheet.autofilter(0, 0, len(shown.rows), len(shown.columns) - 1)

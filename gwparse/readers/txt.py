@@ -10,7 +10,7 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 #: How a file that is no text begins, with the name a user knows it by.
 BINARY = (
-    (b"PK\x03\x04", "a zip archive (a .docx or .ofd file?)"),
+    (b"PK\x03\x04", "a zip archive (a .docx, .xlsx or .ofd file?)"),
     (b"%PDF-", "a PDF file"),
     (b"\xd0\xcf\x11\xe0", "an old Word or WPS file"),
     (b"{\\rtf", "an RTF file"),

@@ -19,13 +19,13 @@ COLUMNS = {
 }
 
 #: What parts one alias from the next inside a cell.
-SEPARATORS = "、;|/"
+SEPARATORS = "、;|/,"
 
 
 def read_units(path: str | PathLike[str]) -> Register:
     """Read a list of units.
 
-    The first line names the columns: `name`, and if wanted `aliases` (several parted by 、 ; | or /) and `level` (国家, 省, 市, 县 …),
+    The first line names the columns: `name`, and if wanted `aliases` (several parted by 、 ， ; | or /) and `level` (国家, 省, 市, 县 …),
     in any order, in English or Chinese. Names are compared on the shadow, so that the width of brackets does not matter.
 
     Args:
@@ -50,7 +50,10 @@ def _columns(header: list[str], path: str) -> dict[str, int]:
     titles = [title.strip().lower() for title in header]
     for title in titles:
         if title and not any(title in names for names in COLUMNS.values()):
-            raise UnreadableInput(f"{path}:1: unknown column {title!r}; known are name, aliases, level")
+            raise UnreadableInput(
+                f"{path}:1: unknown column {title!r}; the first line names the columns: "
+                "name, aliases, level or 名称, 别名, 级别, parted by commas"
+            )
     found = {column: titles.index(name) for column, names in COLUMNS.items() for name in names if name in titles}
     if "name" not in found:
         raise UnreadableInput(f"{path}:1: the first line must name the columns, one of them name (名称)")

@@ -227,7 +227,8 @@ def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], 
         ends = [parts[0].subject for parts in duties[1:]] + [len(sentence[0].rstrip())]
         for parts, stop in zip(duties, ends, strict=False):
             begin = parts[0].subject
-            inside = sentence[0][begin:stop].rstrip(",; ")
+            clause, _, _ = sentence[0][begin:stop].partition(";")
+            inside = (sentence[0][begin:stop] if ":" in clause else clause).rstrip(",; ")  # 抓好三件事：一是……；二是……
             stated = Stated(tuple(parts))
             at, to = offset + begin, offset + begin + len(inside)
             yield Candidate("inline", at, to, where, _moved(stated, offset), running=True)

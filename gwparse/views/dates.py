@@ -131,9 +131,9 @@ def last_day(limit: str) -> str | None:
     if not 1 <= month <= 12:
         return None
     last = monthrange(year, month)[1]
-    day = re.search(r"月份? ?(\d{1,2}) ?日", rest)
-    if day:
-        return f"{year}-{month:02}-{int(day[1]):02}" if int(day[1]) <= last else None
+    days = re.findall(r"月份? ?(\d{1,2}) ?日", rest)
+    if days:
+        return f"{year}-{month:02}-{int(days[-1]):02}" if 1 <= int(days[-1]) <= last else None
     return f"{year}-{month:02}" + (f"-{last}" if re.search("月份?[底末]", rest) else "")
 
 
@@ -142,12 +142,13 @@ def _first_month(limit: str) -> str | None:
     plan = _plan(limit)
     if plan is not None:
         return str(plan[0])
-    found = re.search(r"((?:19|20)\d\d)(?: ?年 ?(\d{1,2}) ?月)?", limit)
+    found = re.search(r"((?:19|20)\d\d)(?: ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?", limit)
     if not found:
         return None
     part = _part_of_year(limit[found.end() :])
     month = found[2] or (part[0] if part else None)
-    return f"{found[1]}-{int(month):02}" if month else found[1]
+    day = f"-{int(found[3]):02}" if found[3] else ""
+    return f"{found[1]}-{int(month):02}{day}" if month else found[1]
 
 
 def _plan(limit: str) -> tuple[int, int] | None:

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from gwparse.nodes import Document, Heading, Section
+from gwparse.nodes import Document, Heading, Level, Section
 from gwparse.source import Span
 from gwparse.views.candidates import Candidate
+from gwparse.walk import find_all
 
-#: How the scope was found: the section closes with it · the items above it have none of their own and their section's neighbours
-#: do · text since the last assignment · the sentence or clause it stands in · the row of a table.
+#: How the scope was found: the section closes with it · most sections of its level have one each, so it speaks of the whole
+#: section · text since the last assignment · the sentence or clause it stands in · the row of a table.
 DecidedBy = Literal["section", "siblings", "text", "sentence", "row"]
 
 
@@ -58,7 +59,7 @@ class _Neighbours:
         for candidate in stated:
             section = candidate.where.sections[-1] if candidate.where.sections else None
             self._own.setdefault(id(section), candidate.start)
-        self._even: dict[int, bool] = {}
+        self._even: dict[Level, bool] = {}
 
     def count(self, span: Span) -> int:
         """How many begin inside a span."""
@@ -79,14 +80,13 @@ class _Neighbours:
         section = candidate.where.sections[-1] if candidate.where.sections else None
         return self._own[id(section)] == candidate.start
 
-    def one_each(self, path: tuple[Section, ...]) -> bool:
-        """Whether a section has one assignment, and so have most of those beside it."""
-        beside = self.beside(path)
-        parent = id(path[-2]) if len(path) > 1 else 0
-        if parent not in self._even:
-            ones = sum(1 for section in beside if self.count(section.span) == 1)
-            self._even[parent] = len(beside) > 2 and ones * 2 > len(beside)
-        return self._even[parent] and self.count(path[-1].span) == 1
+    def one_each(self, section: Section) -> bool:
+        """Whether a section has one assignment, and so have most sections of its level in the document."""
+        if section.level not in self._even:
+            peers = [peer for peer in find_all(self.document, Section) if peer.level == section.level]
+            ones = sum(1 for peer in peers if self.count(peer.span) == 1)
+            self._even[section.level] = len(peers) > 2 and ones * 2 > len(peers)
+        return self._even[section.level] and self.count(section.span) == 1
 
     def beside(self, path: tuple[Section, ...]) -> list[Section]:
         """A section and those beside it, in order."""
@@ -116,7 +116,7 @@ def _scope(candidate: Candidate, neighbours: _Neighbours) -> Scope:
     if not candidate.closed and leaf.text[candidate.end - leaf.span.start :].strip("。；; \n"):
         return replace(_text_before(candidate, neighbours), certain=False)
     below = [block for block in section.blocks if block.span.start >= candidate.end]
-    if below and neighbours.one_each(path):
+    if below and neighbours.one_each(section):
         return Scope(section, section.span.start, candidate.start, "siblings", True, path)
     only_items = all(isinstance(block, Section) and not neighbours.count(block.span) for block in below)
     if not only_items or not neighbours.is_first(candidate):
@@ -135,16 +135,15 @@ def _text_before(candidate: Candidate, neighbours: _Neighbours) -> Scope:
 
 
 def _closing(candidate: Candidate, neighbours: _Neighbours) -> Scope:
-    """The section that it closes, or the one above, where the items have none and its neighbours have one each."""
+    """The section that it closes, or the one above, where its items have none of their own and most of its level have one."""
     path = candidate.where.sections
-    if candidate.form != "block" and len(path) > 1:
-        parent, section = path[-2], path[-1]
-        items = neighbours.beside(path)
-        last = items[-1] is section and parent.blocks[-1] is section
-        if last and neighbours.count(Span(parent.span.start, section.span.start)) == 0:
-            uncles = [uncle for uncle in neighbours.beside(path[:-1]) if uncle is not parent]
-            assigned = sum(1 for uncle in uncles if neighbours.count(uncle.span))
-            if assigned * 2 > len(uncles) > 0:
-                return Scope(parent, parent.span.start, candidate.start, "siblings", True, path[:-1])
-            return Scope(section, section.span.start, candidate.start, "section", len(items) == 1, path)
-    return Scope(path[-1], path[-1].span.start, candidate.start, "section", True, path)
+    section = path[-1]
+    if candidate.form == "block" or len(path) == 1:
+        return Scope(section, section.span.start, candidate.start, "section", True, path)
+    parent = path[-2]
+    items = neighbours.beside(path)
+    last = items[-1] is section and parent.blocks[-1] is section
+    alone = last and neighbours.count(Span(parent.span.start, section.span.start)) == 0
+    if alone and neighbours.one_each(parent) and (len(items) > 1 or section.title is None):
+        return Scope(parent, parent.span.start, candidate.start, "siblings", True, path[:-1])
+    return Scope(section, section.span.start, candidate.start, "section", not alone or len(items) == 1, path)
