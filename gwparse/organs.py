@@ -23,7 +23,7 @@ _HALF_NAME = r".{0,6}各(?:有关)?(?:省|市|县|区|乡|镇|州|盟|旗|地)(?
 _WHOLE_NAME = "(?:政府|厅|局|委|办|会|处|院|所|中心|公司|单位|部门|机构)$"
 
 #: Kinds of organs that are no name by themselves: 市各委、办、局.
-_BARE_KINDS = ("委", "办", "局", "厅", "部", "处", "会")
+_BARE_KINDS = ("委", "办", "局", "厅", "部", "处", "会", "政府")
 
 #: What a name in a list of duties ends with.
 _ORGAN_END = (
@@ -96,13 +96,14 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 def _split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A piece of a list parted where 和 stands between two names, and without a 和 at its beginning."""
     lead = _AND.match(text, start, end)
-    if lead and re.search(_ORGAN_END, text[lead.end() : end]) and text[start:end] not in ("和平区", "和县"):
-        start = lead.end()
+    if lead and re.match(r"各|有关|相关|其他|中央|国家|[省市县区](?!县)", text[lead.end() : end]):
+        start = lead.end()  # and not in 和顺县
     cuts: list[tuple[int, int]] = []
     for at, char in outside_brackets(text[start:end]):
         found = _AND.match(text, start + at, end) if char in "以和及与" else None
         before = text[max(start, start + at - 8) : start + at]
-        if found and re.search(_PARTS_AT_AND, before) and _begins_name(text[found.end() : end]):
+        parts = re.search(_PARTS_AT_AND, before) or re.fullmatch("[一-鿿]{2,3}[市县区]", text[start : start + at])
+        if found and parts and _begins_name(text[found.end() : end]):
             cuts.append(found.span())
     starts, ends = [start, *(to for _, to in cuts)], [*(at for at, _ in cuts), end]
     return [(at, to) for at, to in zip(starts, ends, strict=True) if at < to]
@@ -155,7 +156,7 @@ def names_nobody(name: str) -> bool:
     """Whether a cell or a piece of a list stands for no organ: 待定, 无, a dash."""
     return (
         re.search("[一-鿿A-Za-z]", name) is None
-        or re.fullmatch("无|暂无|待定|另定|待明确|另行确定|同上", name) is not None
+        or re.fullmatch("无|暂无|待定|另定|待明确|另行确定|同上|指.*", name) is not None
     )
 
 
@@ -270,7 +271,7 @@ def _with_end_of(name: str, follower: str) -> str | None:
     ending = re.fullmatch(r"[一-鿿]{2,4}?([市县区])((?:人民)?政府)", follower)
     if not ending or "各" in name:
         return None
-    if re.fullmatch(r"[一-鿿]{2,4}[市县区]", name):
+    if re.fullmatch(r"[一-鿿]{2,4}[市县区](?<!开发区|经开区|高新区|示范区)(?<!新区|园区|港区)", name):
         return name + ending[2]
     return name + ending[1] + ending[2] if re.fullmatch(r"[一-鿿]{1,2}[^局委办厅部会处省市县区]", name) else None
 

@@ -7,7 +7,15 @@ give places counted in it; Lark's types stop here. A piece that is not of the la
 from __future__ import annotations
 
 from gwparse.duties.running import read_running
-from gwparse.duties.stated import begins_block, block_label, read_stated, role_stem, states_duty
+from gwparse.duties.stated import (
+    begins_block,
+    block_label,
+    first_leads_in,
+    lists_organs,
+    read_stated,
+    role_stem,
+    states_duty,
+)
 from gwparse.duties.values import Part, Place, RoleKind, Stated, kind_of_label, read_names
 
 __all__ = [
@@ -17,7 +25,9 @@ __all__ = [
     "Stated",
     "begins_block",
     "block_label",
+    "first_leads_in",
     "kind_of_label",
+    "lists_organs",
     "read_names",
     "read_running",
     "read_stated",

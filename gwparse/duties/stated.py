@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gwparse.duties.tree import all_tokens, own_tokens, place_of, subtrees
-from gwparse.duties.values import ROLE_WORDS, Part, Place, RoleKind, Stated, kind_of_label, stand_beside
+from gwparse.duties.values import ROLE_WORDS, Part, Place, RoleKind, Stated, kind_of_label, read_names, stand_beside
 from gwparse.grammar import alternation, parse_line, place
 from gwparse.organs import join_wholes, looks_like_organ, names_nobody, split_names
 
@@ -43,6 +43,20 @@ def begins_block(line: str) -> bool:
     ) is not None and (block_label().match(head) is not None)
 
 
+def lists_organs(text: str) -> Stated | None:
+    """A bracket that holds nothing but names of organs, as plans of the State Council print them: （财政部、商务部）.
+
+    Args:
+        text: the inside, on the shadow string.
+    """
+    if "牵头" in text or not looks_like_organ(text.rstrip()):
+        return None
+    names, open_ended = read_names(text)
+    if not names or not all(looks_like_organ(text[at:to]) and to - at >= 2 for at, to in names):
+        return None
+    return Stated((Part("responsible", (0, 0), tuple(names), stand_beside(text, names), open_ended),))
+
+
 def states_duty(text: str) -> bool:
     """Whether the inside of a bracket says who does something.
 
@@ -64,7 +78,9 @@ def read_stated(text: str) -> Stated | None:
     said = _Said()
     for statement in subtrees(tree):
         match statement.data:
-            case "labelled" | "labelled_role" | "clause":
+            case "labelled_role":
+                said.parts.extend(_labelled_role(statement, text))
+            case "labelled" | "clause":
                 said.parts.append(_part(statement, text))
             case "bare":
                 said.go_on(_part(statement, text), text)
@@ -95,15 +111,17 @@ class _Said:
     limit: Place | None = None
 
     def go_on(self, part: Part, text: str) -> None:
-        """Take names without a role as more of the list in front of them: 责任单位：A、B；各县政府."""
-        if not self.parts:
+        """Take names without a role: more of a labelled list in front of them (责任单位：A、B；各县政府), or a list that stands alone."""
+        organs = all(looks_like_organ(text[at:to]) for at, to in part.names)
+        before = self.parts[-1] if self.parts else None
+        if before is None:
             self.parts.append(part)
-            return
-        before = self.parts[-1]
-        names = (*before.names, *part.names)
-        self.parts[-1] = replace(
-            before, names=names, beside=stand_beside(text, list(names)), open_ended=before.open_ended or part.open_ended
-        )
+        elif organs and "。" not in text[before.names[-1][1] : part.names[0][0]] and _is_labelled(before, text):
+            names = (*before.names, *part.names)
+            beside = stand_beside(text, list(names))
+            self.parts[-1] = replace(
+                before, names=names, beside=beside, open_ended=before.open_ended or part.open_ended
+            )
 
     def stated(self, text: str) -> Stated | None:
         """All of it; None when no organ has a role in it."""
@@ -116,15 +134,44 @@ class _Said:
 def _first_leads_in_label(statement: Tree[Token]) -> Place | None:
     """Where a label says in brackets that the first leads: 责任单位（列第一位者为牵头单位）."""
     label = next((token for token in own_tokens(statement) if token.type == "LABEL"), None)
-    found = re.search(r"\(([^()]*第一[^()]*牵头[^()]*)\)", str(label)) if label is not None else None
-    return (place(label)[0] + found.start(1), place(label)[0] + found.end(1)) if found and label is not None else None
+    found = first_leads_in(str(label)) if label is not None else None
+    return (place(label)[0] + found[0], place(label)[0] + found[1]) if found and label is not None else None
+
+
+def first_leads_in(text: str) -> Place | None:
+    """Where a text says that the first named leads: 列第一位者为牵头单位，下同; None where it does not.
+
+    Args:
+        text: a label, the head of a column or a sentence, on the shadow string.
+    """
+    found = re.search(r"[排列居][^,;。()]{0,8}(?:第一|首)[^,;。()]{0,12}牵头[^,;。()]{0,12}(?:,\s*下同)?", text)
+    return found.span() if found else None
 
 
 def _is_certain(part: Part, text: str) -> bool:
     """Whether a part is one of an assignment: with a printed label, or with a name that ends like an organ's."""
-    start, end = part.label
-    labelled = re.match(r"[^一-鿿]*:|为", text[end : end + 3]) is not None
-    return end > start and (labelled or any(looks_like_organ(text[at:to]) for at, to in part.names))
+    named = any(looks_like_organ(text[at:to]) for at, to in part.names)
+    return part.label[1] > 0 and (named or _is_labelled(part, text))
+
+
+def _is_labelled(part: Part, text: str) -> bool:
+    """Whether the role is a label with a colon in front of the names, and no word behind them."""
+    end = part.label[1]
+    return end > 0 and re.match(r"[^一-鿿]*:|为", text[end : end + 3]) is not None
+
+
+def _labelled_role(statement: Tree[Token], text: str) -> list[Part]:
+    """A label, names and a role behind them: the role of those behind the last comma where it is another (牵头单位：A，B配合)."""
+    whole = _part(statement, text)
+    label = next(token for token in own_tokens(statement) if token.type == "LABEL")
+    cut = max((at for at, beside in enumerate(whole.beside) if at and not beside), default=0)
+    if cut == 0 or _is_labelled(whole, text):
+        return [whole]
+    first, last = whole.names[:cut], whole.names[cut:]
+    return [
+        Part(kind_of_label(str(label)), _without_colon(label), first, stand_beside(text, list(first)), False),
+        replace(whole, names=last, beside=stand_beside(text, list(last))),
+    ]
 
 
 def _part(statement: Tree[Token], text: str) -> Part:

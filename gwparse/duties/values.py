@@ -27,9 +27,9 @@ ROLE_WORDS: dict[str, RoleKind] = {
 #: The kind of a printed label or standing, by the first of these words in it.
 _LABEL_WORDS: tuple[tuple[str, RoleKind], ...] = (
     ("牵头|主办|主责", "lead"),
-    ("配合|协办|协助|支持", "support"),
-    ("参与|参加|会办", "participate"),
-    ("指导|督导|监督", "guide"),
+    ("配合|协办|协助|支持|协同|协作", "support"),
+    ("参与|参加|会办|成员|会同|联合", "participate"),
+    ("指导|督导|监督|督办|督查|验收|审核", "guide"),
     ("落实|实施", "implement"),
     ("责任|负责|承办", "responsible"),
 )

@@ -117,6 +117,9 @@ def last_day(limit: str) -> str | None:
     plan = _plan(limit)
     if plan is not None:
         return f"{plan[1]}-12-31" if "末" in limit else f"{plan[1]}"
+    dotted = re.search(r"((?:19|20)\d\d)[.\-/](\d{1,2})(?:[.\-/](\d{1,2}))?(?!\d)", limit)
+    if dotted and "年" not in limit:
+        limit = f"{dotted[1]}年{dotted[2]}月" + (f"{dotted[3]}日" if dotted[3] else "")
     years = re.findall(r"(?:19|20)\d\d(?= ?年|$)", limit)
     if not years:
         return None
