@@ -178,9 +178,9 @@ def _run_tasks(options: argparse.Namespace) -> int:
         for assignment in files[-1][1]:
             for note in assignment.notes:
                 print(f"gwparse: {path or '-'}:{assignment.line}: {note}", file=sys.stderr)
-    if not any(found for _, found in files):
+    if files and not any(found for _, found in files):
         print("gwparse: no assignments found", file=sys.stderr)
-        if form == "text":
+        if form == "text" and output is None:
             return pages.code
     if files:
         _write(_task_table(files, form, options), output, form)
@@ -219,6 +219,8 @@ def _write(data: bytes, output: str | None, form: str) -> None:
         sys.stdout.buffer.write(data)  # the byte order mark by which spreadsheets know UTF-8
         sys.stdout.flush()
     else:
+        if form == "json" and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="json-escape")
         sys.stdout.write(data.decode("utf-8"))
         sys.stdout.flush()
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gwparse.lines import shadow_of
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -47,7 +49,9 @@ class Register:
         """
         for known in (spelled, printed):
             found = self.entries.get(known, ()) if known else ()
-            if len(found) > 1 and spelled:
+            if spelled and known == printed and spelled[0] in "省市县区":
+                found = tuple(entry for entry in found if not entry.level or spelled.startswith(entry.level[0]))
+            elif len(found) > 1 and spelled:
                 found = tuple(entry for entry in found if entry.level and spelled.startswith(entry.level[0]))
             if len(found) == 1:
                 return found[0].name
@@ -58,6 +62,6 @@ def register_of(entries: Sequence[Entry]) -> Register:
     """The register of some units."""
     table: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
-        for name in dict.fromkeys((entry.name, *entry.aliases)):
+        for name in dict.fromkeys(shadow_of(known) for known in (entry.name, *entry.aliases)):
             table[name] = (*table.get(name, ()), entry)
     return Register(table)

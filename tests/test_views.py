@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import gwparse
@@ -16,7 +16,8 @@ from tests.pages import ROOT, read_cases
 WORDS = (
     "市财政局 市发改委 各县（区）政府 水利局 牵头 负责 配合 会同 按职责分工负责 等 等部门 由 牵头单位： 责任单位: 完成时限： 责任人："
     " （ ） ( ) 〔 〕 [ ] 《 》 〈 〉 、 ， , ； ; 。 \n \t | 一、 （一） 1. 列第一位者为牵头单位，下同 以下均需 不再列出 均为责任单位"
-    " 2025年12月底前 到2027年 每季度末 “十四五” 〔2023〕5号 附件2 第三条 以下简称 是 责任主体 应 并 和 及 我局 推进甲事 张三"
+    " 2025年12月底前 到2027年 每季度末 “十四五” 〔2023〕5号 附件2 第三条 以下简称 是 责任主体 应 并 和 及"
+    " 我局 推进甲事 张三 市水利局根据需要 市财政局配合 会同市应急局 请 是"
 ).split(" ")
 SOUP = st.lists(st.sampled_from(WORDS), max_size=40).map("".join)
 DOCUMENTS = [case.document for page in sorted((ROOT / "corpus" / "parse").glob("*.md")) for case in read_cases(page)]
@@ -48,6 +49,9 @@ def check(page: gwparse.Page) -> None:
 
 
 @given(SOUP)
+@example("一、甲\n市水利局根据需要，市财政局配合，会同市应急局做好。\n")
+@example("一、甲\n《》\n")
+@example("\u200b")
 @settings(max_examples=300, deadline=None)
 def test_word_soup(text: str) -> None:
     """Any order of the words of the language."""

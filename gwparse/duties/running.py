@@ -95,9 +95,10 @@ class _Told:
         if leads and (of_its_own or not self.found):
             self.found.append(parts)
             self.subject, self.begins = organs, None
+            self.tasked = False
         elif self.found:
             self.found[-1].extend(parts)
-        self.tasked = False
+            self.tasked = False
 
 
 def _duty(by: dict[str, Token], organs: Token, clause: Tree[Token], text: str) -> list[Part]:
@@ -110,13 +111,14 @@ def _duty(by: dict[str, Token], organs: Token, clause: Tree[Token], text: str) -
         text: the sentence.
     """
     role = next(token for name, token in by.items() if name in (*ROLE_WORDS, "JOINS", "PRINCIPAL", "AGAIN"))
-    partners, opened = by.get("PARTNERS"), by.get("OPEN")
+    partners = by.get("PARTNERS")
     label, subject = place(role), place_of(clause)[0]
     kind: RoleKind = "lead" if role.type == "JOINS" else ROLE_WORDS.get(role.type) or kind_of_label(_tail(role))
     if role.type == "PRINCIPAL":
         label = (label[1] - len(_tail(role)), label[1])
-    opens_partners = partners is not None and opened is not None and place(opened) > place(partners)
-    opens_organs = opened is not None and not opens_partners and clause.data == "duty"
+    opens = [place(token) for token in all_tokens(clause) if token.type == "OPEN"]
+    opens_partners = partners is not None and any(at > place(partners) for at in opens)
+    opens_organs = clause.data == "duty" and any(at < label for at in opens)
     named = _only_organs(_named(organs, kind, label, text, opens_organs, subject), text)
     if partners is None:
         return [named]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def role_stem() -> re.Pattern[str]:
     """Something without which a piece of text holds no assignment: the beginning of a role word."""
     return re.compile(
-        "牵头|主办|主责|责任|负责|负总责|承办|配合|协办|协助|参与|参加|指导|督导|督促|监督|落实|会同|会办|会商|实施"
+        "牵头|主办|主责|责任|负责|负总责|承办|主抓|包抓|配合|协办|协助|协同|支持|参与|参加|指导|督导|督促|督办|监督|落实|会同|会办|会商"
+        "|实施|执行|验收|督查|审核|协作|成员|联合|主管|业主|包保"
     )
 
 
@@ -76,16 +78,17 @@ def read_stated(text: str) -> Stated | None:
     if tree is None:
         return None
     said = _Said()
+    before = ""
     for statement in subtrees(tree):
         match statement.data:
             case "labelled_role":
-                said.parts.extend(_labelled_role(statement, text))
+                said.take(_labelled_role(statement, text))
             case "labelled" | "clause":
-                said.parts.append(_part(statement, text))
+                said.take([_part(statement, text)])
             case "bare":
                 said.go_on(_part(statement, text), text)
             case "joint":
-                said.parts.extend(_joint(statement, text))
+                said.take(_joint(statement, text))
             case "by_default":
                 said.below.append(_part(statement, text))
             case "all_are":
@@ -94,9 +97,10 @@ def read_stated(text: str) -> Stated | None:
                 said.first_leads = place_of(statement)
             case "limit":
                 words = [token for token in all_tokens(statement) if token.type != "LIMIT_LABEL"]
-                if words:  # 6月底前完成，长期坚持 is one limit
+                if words and (said.limit is None or before == "limit"):  # 6月底前完成，长期坚持 is one limit
                     said.limit = ((said.limit or place(words[0]))[0], place(words[-1])[1])
         said.first_leads = said.first_leads or _first_leads_in_label(statement)
+        before = statement.data
     return said.stated(text)
 
 
@@ -109,22 +113,38 @@ class _Said:
     throughout: list[Part] = field(default_factory=list)
     first_leads: Place | None = None
     limit: Place | None = None
+    more: list[Part] = field(default_factory=list)
+
+    def take(self, parts: Iterable[Part]) -> None:
+        """Take the roles of one statement; what went on with the list before it is part of that list now."""
+        self.close()
+        self.parts.extend(parts)
+
+    def close(self) -> None:
+        """Put the names that went on behind the last role into it."""
+        if self.more:
+            last = self.parts[-1]
+            names = [*last.names, *(name for part in self.more for name in part.names)]
+            beside = (*last.beside, *(at > 0 and beside for part in self.more for at, beside in enumerate(part.beside)))
+            open_ended = last.open_ended or any(part.open_ended for part in self.more)
+            self.parts[-1] = replace(last, names=tuple(names), beside=beside, open_ended=open_ended)
+            self.more = []
 
     def go_on(self, part: Part, text: str) -> None:
-        """Take names without a role: more of a labelled list in front of them (责任单位：A、B；各县政府), or a list that stands alone."""
+        """Take names without a role: more of a labelled list in front of them (责任单位：A、B；各县政府), or a list by itself."""
         organs = all(looks_like_organ(text[at:to]) for at, to in part.names)
-        before = self.parts[-1] if self.parts else None
-        if before is None:
+        last = self.parts[-1] if self.parts else None
+        end = self.more[-1].names[-1][1] if self.more else last.names[-1][1] if last and last.names else 0
+        if last is None:
             self.parts.append(part)
-        elif organs and "。" not in text[before.names[-1][1] : part.names[0][0]] and _is_labelled(before, text):
-            names = (*before.names, *part.names)
-            beside = stand_beside(text, list(names))
-            self.parts[-1] = replace(
-                before, names=names, beside=beside, open_ended=before.open_ended or part.open_ended
-            )
+        elif organs and part.names and "。" not in text[end : part.names[0][0]] and _is_labelled(last, text):
+            self.more.append(part)
+        elif organs and part.names:
+            self.take([part])
 
     def stated(self, text: str) -> Stated | None:
         """All of it; None when no organ has a role in it."""
+        self.close()
         parts = tuple(part for part in self.parts if part.names)
         if not any(_is_certain(part, text) for part in (*parts, *self.below, *self.throughout)):
             return None
@@ -196,10 +216,10 @@ def _joint(statement: Tree[Token], text: str) -> list[Part]:
     where = place(joins)
     heads = _names([child for child in subtrees(statement) if place_of(child) < where], text)
     others = _names([child for child in subtrees(statement) if place_of(child) > where], text)
-    open_ended = any(token.type == "OPEN" and place(token) > where for token in all_tokens(statement))
+    opens = [place(token) for token in all_tokens(statement) if token.type == "OPEN"]
     return [
-        Part("lead", where, tuple(heads), stand_beside(text, heads), False),
-        Part("participate", where, tuple(others), stand_beside(text, others), open_ended),
+        Part("lead", where, tuple(heads), stand_beside(text, heads), any(at < where for at in opens)),
+        Part("participate", where, tuple(others), stand_beside(text, others), any(at > where for at in opens)),
     ]
 
 

@@ -140,6 +140,8 @@ def as_text(shown: Table) -> str:
 
 
 def _with_short_names(shown: Table) -> Table:
+    if "文件" not in shown.columns:
+        return shown
     at = shown.columns.index("文件")
     paths = {row[at] for row in shown.rows}
     if len({PurePath(path).name for path in paths}) < len(paths):
@@ -180,7 +182,7 @@ def as_csv(shown: Table) -> str:
 
 
 def _harmless(cell: str) -> str:
-    return "'" + cell if cell[:1] in tuple("=+-@\t\r") and cell[:1] else cell
+    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def as_markdown(shown: Table) -> str:

@@ -7,7 +7,6 @@ import io
 from os import PathLike
 
 from gwparse.errors import UnreadableInput
-from gwparse.lines import shadow_of
 from gwparse.readers import read_file
 from gwparse.register import Entry, Register, register_of
 
@@ -19,7 +18,7 @@ COLUMNS = {
 }
 
 #: What parts one alias from the next inside a cell.
-SEPARATORS = "、;|/,"
+SEPARATORS = "、;；|/，,"
 
 
 def read_units(path: str | PathLike[str]) -> Register:
@@ -55,6 +54,9 @@ def _columns(header: list[str], path: str) -> dict[str, int]:
                 "name, aliases, level or 名称, 别名, 级别, parted by commas"
             )
     found = {column: titles.index(name) for column, names in COLUMNS.items() for name in names if name in titles}
+    for column, names in COLUMNS.items():
+        if sum(title in names for title in titles) > 1:
+            raise UnreadableInput(f"{path}:1: two columns for {column}")
     if "name" not in found:
         raise UnreadableInput(f"{path}:1: the first line must name the columns, one of them name (名称)")
     return found
@@ -68,7 +70,7 @@ def _entry(row: list[str], columns: dict[str, int], width: int, where: str) -> E
         raise UnreadableInput(
             f"{where}: {len(row)} cells where the first line has {width}; several aliases are parted by 、 or ;"
         )
-    cells = {column: shadow_of(row[at]).strip() if at < len(row) else "" for column, at in columns.items()}
+    cells = {column: row[at].strip() if at < len(row) else "" for column, at in columns.items()}
     if not cells["name"]:
         raise UnreadableInput(f"{where}: the name is empty")
     listed = cells.get("aliases", "")

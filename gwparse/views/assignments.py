@@ -134,21 +134,24 @@ def _of_document(
     page: Page, shadow: str, document: Document, number: int, leaves: list[Located], register: Register
 ) -> Iterator[Assignment]:
     """The assignments of one document, or of one stretch of it between two annexes."""
-    candidates = list(find_candidates(shadow, leaves))
+    candidates = _without_stray_lists(list(find_candidates(shadow, leaves)))
     standing: dict[tuple[str, ...], Role] = {}
-    first_leads: str | None = None
+    everywhere = (found.stated.first_leads for found in candidates if found.running)
+    clause = next(filter(None, everywhere), None)  # said in the text and not in a bracket: of the whole document
+    first_leads = page.text[slice(*clause)] if clause else None
     level = ""
     previous: Candidate | None = None
     for candidate, scope in zip(candidates, find_scopes(document, candidates), strict=True):
         stated = candidate.stated
         roles, level = _roles(page, shadow, stated.parts, register, level if _goes_on(previous, candidate) else "")
+        since = previous.end if previous is not None else 0
         previous = candidate
         if stated.first_leads:
             first_leads = page.text[slice(*stated.first_leads)]
         _stand(standing, _roles(page, shadow, stated.throughout, register)[0])
         carried = [*_first_as_lead(roles, first_leads), *_not_yet(standing.values(), roles)]
         _stand(standing, _roles(page, shadow, stated.below, register)[0])
-        if roles or carried:
+        if roles or stated.throughout:
             yield Assignment(
                 task=_task(page, candidate, scope),
                 path=tuple(printed_heading(section) for section in scope.path),
@@ -162,9 +165,22 @@ def _of_document(
                 decided_by=scope.decided_by,
                 certain=scope.certain and candidate.certain,
                 roles=(*roles, *carried),
-                deadline=_deadline(page, shadow, candidate, scope),
+                deadline=_deadline(page, shadow, candidate, scope, since),
                 notes=() if candidate.closed else ("括号没有闭合",),
             )
+
+
+#: A document that says who does it with bare lists of organs in brackets does so at least as often as this.
+_FEWEST_LISTS = 3
+
+
+def _without_stray_lists(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without brackets that hold only names, unless the document says in that way who does what."""
+    lists = [candidate for candidate in candidates if candidate.bare]
+    declared = any(candidate.stated.first_leads for candidate in candidates)
+    if not lists or declared or len(lists) >= _FEWEST_LISTS:
+        return candidates
+    return [candidate for candidate in candidates if not candidate.bare]
 
 
 def _stand(standing: dict[tuple[str, ...], Role], roles: Sequence[Role]) -> None:
@@ -184,7 +200,7 @@ def _roles(
     """The roles that some parts say, and the level of government that the names behind them go on with."""
     roles: list[Role] = []
     for part in parts:
-        names = ["".join(shadow[start:end].splitlines()) for start, end in part.names]
+        names = [shadow_of("".join(page.text[start:end].splitlines())) for start, end in part.names]
         full, level = spelled_out(names, list(part.beside), level)
         units = tuple(
             _unit(page, place, spelled, register.name_of(name, spelled))
@@ -251,15 +267,27 @@ def _task(page: Page, candidate: Candidate, scope: Scope) -> str:
 _ISSUED = re.compile("印发|发布|公布|施行")
 
 
-def _deadline(page: Page, shadow: str, candidate: Candidate, scope: Scope) -> Deadline | None:
-    """The time limit printed with the assignment, or the only deadline in the text that it governs."""
+def _deadline(page: Page, shadow: str, candidate: Candidate, scope: Scope, since: int) -> Deadline | None:
+    """The time limit printed with the assignment, or the only deadline in the text that it governs.
+
+    Args:
+        page: the page.
+        shadow: its shadow.
+        candidate: the assignment.
+        scope: what it governs.
+        since: where the assignment before it ends.
+    """
     if candidate.stated.limit is not None:
         start, end = candidate.stated.limit
         text = re.sub("(?:完成|落实|启动|建成|见效|达标)$", "", page.text[start:end].strip())
         return Deadline(text=text, date=last_day(shadow[start:end]))
+    begins = scope.start
+    if candidate.running:  # 2025年6月底前，由市教育局牵头完成摸底
+        marks = (shadow.rfind(mark, candidate.where.leaf.span.start, candidate.start) for mark in "。；;!?")
+        begins = max(candidate.where.leaf.span.start, since, *(at + 1 for at in marks))
     found = {
         page.text[start:end]: Deadline(text=page.text[start:end], date=last_day(shadow[start:end]))
-        for kind, start, end in find_limits(shadow, scope.start, max(scope.end, candidate.end))
+        for kind, start, end in find_limits(shadow, min(begins, scope.start), max(scope.end, candidate.end))
         if kind == "deadline" or (kind == "relative" and _ISSUED.search(shadow, start, end))
     }
     return next(iter(found.values())) if len(found) == 1 else None
@@ -268,7 +296,8 @@ def _deadline(page: Page, shadow: str, candidate: Candidate, scope: Scope) -> De
 def by_unit(found: Sequence[Assignment]) -> dict[str, list[tuple[Assignment, Role]]]:
     """What each unit must do: assignments with its role, under the unit's resolved name, in the order of first mention.
 
-    A unit that has several roles in one assignment is listed with the first of them; a name that could not be resolved stands as printed.
+    A unit that has several roles in one assignment is listed once, as a lead where it is one; a name that could not be
+    resolved stands as printed.
     """
     table: dict[str, list[tuple[Assignment, Role]]] = {}
     for assignment in found:

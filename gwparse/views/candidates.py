@@ -16,7 +16,9 @@ from gwparse.duties import (
     Place,
     Stated,
     block_label,
+    first_leads_in,
     kind_of_label,
+    lists_organs,
     read_names,
     read_running,
     read_stated,
@@ -30,7 +32,7 @@ from gwparse.nodes import (
     Paragraph,
     Table,
 )
-from gwparse.organs import names_nobody
+from gwparse.organs import looks_like_organ
 from gwparse.views.paths import Located
 
 #: How an assignment is written.
@@ -49,12 +51,14 @@ LONGEST_BRACKET = 600
 #: A sentence that tells what was done before a document was written: 经我局会同有关单位研究，现答复如下.
 PAST = (
     r"(?:答复|函复|回复|报告|汇报|反馈|说明|通报)如下|^\s*(?:去年|近年|\d{4}年以来|近几年)"
+    r"|(?:^|[,;])\s*(?:目前)?[^,;。]{0,8}已(?:由|经)|(?:负责|牵头)(?:实施|开展)?后,|^[^。]*主办[^。]*承办(?![^。]*(?:牵头|负责))"
     r"|(?:牵头|负责|会同)[^,;。]{0,20}?(?:完成|开展|制定|组织|编制|建成|出台|召开|印发)了"
 )
 
 #: Columns of a table: who, what, by when.
 UNIT_COLUMN = re.compile(
-    r"(?:牵头|责任|负责|配合|主办|协办|承办|参与|参加|落实|指导|督导)[^,;:。领导人]{0,4}(?:单位|部门|处室|科室|机构|主体)$|^(?:牵头|责任|配合)$"
+    r"[^,;:。]{0,6}(?:牵头|责任|负责|配合|主办|主责|协办|承办|会办|参与|参加|落实|实施|指导|督导|监督|协助|支持|督办)"
+    r"[^,;:。领导人]{0,4}(?:单位|部门|处室|科室|机构|主体)(?:\([^()]*\))?|牵头|责任|配合"
 )
 TASK_COLUMN = re.compile("任务|事项|内容|举措|措施|项目|工作|目标|要求")
 LIMIT_COLUMN = re.compile("时限|期限|时间|节点|进度")
@@ -72,6 +76,7 @@ class Candidate:
         task: for a row of a table, where the task stands.
         closed: whether its bracket is closed.
         running: whether it is a clause of running text, which holds its task itself.
+        bare: whether it is a bracket with names and no role.
         certain: False where what it says would bear another reading, as a cell taken from the row above.
     """
 
@@ -84,6 +89,7 @@ class Candidate:
     closed: bool = True
     running: bool = False
     certain: bool = True
+    bare: bool = False
 
 
 def find_candidates(shadow: str, leaves: list[Located]) -> Iterator[Candidate]:
@@ -171,6 +177,10 @@ def _in_text(shadow: str, start: int, end: int, where: Located) -> Iterator[Cand
             found.append(Candidate("inline", label, end, where, _moved(stated, label)))
     taken = [(candidate.start, candidate.end) for candidate in found]
     found.extend(_sentences(shadow, start, end, taken, where))
+    clause = first_leads_in(shadow[start:end]) if "第一" in shadow[start:end] or "首" in shadow[start:end] else None
+    if clause and not any(at <= start + clause[0] < to for at, to in taken):
+        said = Stated((), first_leads=(start + clause[0], start + clause[1]))
+        found.append(Candidate("inline", start + clause[0], start + clause[1], where, said, running=True))
     yield from sorted(found, key=lambda candidate: candidate.start)
 
 
@@ -191,12 +201,39 @@ def _brackets(shadow: str, start: int, end: int, where: Located) -> Iterator[Can
             continue
         if closed is None:
             stop = next((at for at in range(opened + 1, stop) if shadow[at] == "。"), stop)
-        inside = shadow[opened + 1 : stop].replace("\n", " ")
-        stated = read_stated(inside) if role_stem().search(inside) else None
+        else:
+            stop = _last_of_row(shadow, stop, end)
+        inside = _as_one(shadow[opened + 1 : stop])
+        bare = not role_stem().search(inside)
+        at_end = not shadow[stop + 1 : end].strip("。 \n")
+        stated = lists_organs(inside) if bare and at_end else None if bare else read_stated(inside)
         if stated is not None:
             read_until = stop + 1 if closed is not None else stop
             said = _moved(stated, opened + 1)
-            yield Candidate("parenthetical", opened, read_until, where, said, closed=closed is not None)
+            whole = closed is not None
+            yield Candidate("parenthetical", opened, read_until, where, said, closed=whole, bare=bare)
+
+
+#: A bracket closed and the next one opened right behind it.
+_NEXT = re.compile(
+    rf"[{re.escape(CLOSING)}](\s*)[{re.escape(OPENING)}](?=[^{re.escape(OPENING + CLOSING)}]*[{re.escape(CLOSING)}])"
+)
+
+
+def _last_of_row(shadow: str, closed: int, end: int) -> int:
+    """Where the last of several brackets in a row is closed: （牵头单位：A）（完成时限：6月底前） are one."""
+    while (following := _NEXT.match(shadow, closed, end)) and role_stem().search(
+        shadow[following.end() : end].split("。")[0]
+    ):
+        closed = next(at for at in range(following.end(), end) if shadow[at] in CLOSING)
+        if closed - following.end() > LONGEST_BRACKET:
+            break
+    return closed
+
+
+def _as_one(inside: str) -> str:
+    """The inside of brackets in a row as one, of equal length, their marks between stops; line breaks are blanks."""
+    return _NEXT.sub(lambda found: ";" + " " * (len(found[0]) - 1), inside + ")")[:-1].replace("\n", " ")
 
 
 def _pairs(shadow: str, start: int, end: int) -> list[tuple[int, int | None]]:
@@ -227,8 +264,10 @@ def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], 
         ends = [parts[0].subject for parts in duties[1:]] + [len(sentence[0].rstrip())]
         for parts, stop in zip(duties, ends, strict=False):
             begin = parts[0].subject
-            clause, _, _ = sentence[0][begin:stop].partition(";")
-            inside = (sentence[0][begin:stop] if ":" in clause else clause).rstrip(",; ")  # 抓好三件事：一是……；二是……
+            last = max(max(part.label[1], part.names[-1][1]) for part in parts if part.names)
+            cut = sentence[0].find(";", last, stop)
+            listed = ":" in sentence[0][begin : max(cut, 0)]  # 抓好三件事：一是……；二是……
+            inside = sentence[0][begin : stop if cut < 0 or listed else cut].rstrip(",; ")
             stated = Stated(tuple(parts))
             at, to = offset + begin, offset + begin + len(inside)
             yield Candidate("inline", at, to, where, _moved(stated, offset), running=True)
@@ -237,22 +276,50 @@ def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], 
 def _rows(shadow: str, where: Located) -> Iterator[Candidate]:
     """The rows of a table that has columns for units."""
     heads: list[Place] = []
+    units: list[int] = []
+    leads: Place | None = None
     above: tuple[Part, ...] = ()
     start = where.leaf.span.start
     for line in shadow[start : where.leaf.span.end].split("\n"):
         cells = [(start + at, start + to) for at, to in _cells(line)]
-        if any(UNIT_COLUMN.search(shadow[at:to]) for at, to in cells):
-            heads, above = cells, ()
-        elif heads and 0 <= len(heads) - len(cells) and re.search("[一-鿿]", line):
-            columns = heads[len(heads) - len(cells) :]  # merged cells are missing on the left
-            stated, task, merged = _row(shadow, cells, columns)
+        columns = [at for at, cell in enumerate(cells) if UNIT_COLUMN.fullmatch(_squeezed(shadow, cell))]
+        if columns and (not heads or columns == units):
+            heads, units, above = cells, columns, ()
+            leads = next((found for cell in cells if (found := first_leads_in(shadow[slice(*cell)]))), None)
+        elif heads and re.search("[一-鿿]", line):
+            fitted, certain = _fitted(shadow, cells, heads, units)
+            stated, task, merged = _row(shadow, fitted, heads)
             parts = stated.parts or (above if merged else ())
             if parts:
-                said = replace(stated, parts=parts)
+                said = replace(stated, parts=parts, first_leads=(start, start) if leads else None)
                 end = start + len(line.rstrip())
-                yield Candidate("table", start, end, where, said, task=task, certain=bool(stated.parts))
+                sure = certain and bool(stated.parts)
+                yield Candidate("table", start, end, where, said, task=task, certain=sure)
             above = parts
         start += len(line) + 1
+
+
+def _squeezed(shadow: str, cell: Place) -> str:
+    return "".join(shadow[slice(*cell)].split())
+
+
+def _fitted(shadow: str, cells: list[Place], heads: list[Place], units: list[int]) -> tuple[list[Place], bool]:
+    """The cells of a row under the heads of the table, and whether it is certain which belong to which.
+
+    Empty cells too many at the end are left out. Where cells are missing, they are missing on the left when the cells that then
+    stand under the heads for units end like organs (merged cells of the rows above), and on the right else.
+    """
+    while len(cells) > len(heads) and cells[-1][0] == cells[-1][1]:
+        cells = cells[:-1]
+    missing = len(heads) - len(cells)
+    if missing <= 0:
+        return cells[: len(heads)], missing == 0
+    blank = (cells[-1][1], cells[-1][1])
+    right = [*[blank] * missing, *cells]
+    named = [
+        looks_like_organ(_squeezed(shadow, right[at]).split("、")[-1]) for at in units if right[at][0] < right[at][1]
+    ]
+    return (right, True) if named and all(named) else ([*cells, *[blank] * missing], False)
 
 
 def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, Place | None, bool]:
@@ -262,13 +329,15 @@ def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, P
     tasks: list[Place] = []
     merged = True
     for cell, (at, to) in zip(cells, heads, strict=True):
-        head = "".join(shadow[at:to].split())
-        if UNIT_COLUMN.search(head):
+        head = _squeezed(shadow, (at, to))
+        text = _squeezed(shadow, cell)
+        if UNIT_COLUMN.fullmatch(head):
             parts.extend(_cell_part(shadow, cell, (at, to)))
             merged = merged and cell[0] == cell[1]
-        elif not names_nobody(shadow[slice(*cell)]) and LIMIT_COLUMN.search(head):
-            limits.append(cell)
-        elif cell[0] < cell[1] and TASK_COLUMN.search(head):
+        elif LIMIT_COLUMN.search(head):
+            if re.search(r"\w", text) and text not in ("无", "待定"):
+                limits.append(cell)
+        elif text and TASK_COLUMN.search(head):
             tasks.append(cell)
     stated = Stated(tuple(parts), limit=next(iter(limits), None))
     return stated, next(iter(tasks), None), merged and bool(tasks)
@@ -283,12 +352,19 @@ def _cells(line: str) -> list[Place]:
         at = start + len(cell) - len(cell.lstrip())
         cells.append((at, max(at, start + len(cell.rstrip()))))
         start += len(cell) + 1
-    return cells[1:-1] if mark == "|" and line.strip()[:1] == "|" else cells
+    framed = mark == "|" and line.strip()[:1] == "|"
+    return cells[1 : -1 if line.rstrip()[-1:] == "|" else None] if framed else cells
 
 
 def _cell_part(shadow: str, cell: Place, head: Place) -> Iterator[Part]:
     """The units of one cell, with the role that the head of its column prints; none for an empty cell or a dash."""
     start, end = cell
+    stated = read_stated(shadow[start:end]) if role_stem().search(shadow, start, end) else None
+    if stated is not None and any(
+        part.label != (0, 0) for part in stated.parts
+    ):  # 牵头单位：A；配合单位：B in one cell
+        yield from _moved(stated, start).parts
+        return
     names, open_ended = read_names(shadow[start:end])
     places = tuple(
         (start + at, start + to) for at, to in names if re.search("[一-鿿]", shadow[start + at : start + to])

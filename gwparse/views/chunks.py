@@ -45,8 +45,9 @@ def chunks(page: Page, path: str | None = None) -> list[Chunk]:
     """
     titles = [document.title.value if document.title else None for document in find_all(page, Document)]
     found: list[Chunk] = []
-    blank = Span(0, len(page.text))
-    if page.text and not page.text.strip():
+    tiled = tiles(page)
+    if page.text and not tiled:
+        span = Span(0, len(page.text))
         return [
             Chunk(
                 path=path,
@@ -56,11 +57,11 @@ def chunks(page: Page, path: str | None = None) -> list[Chunk]:
                 headings=(),
                 line=1,
                 column=1,
-                span=blank,
+                span=span,
                 text=page.text,
             )
         ]
-    for place, (leaf, tile) in zip(located_leaves(page), tiles(page), strict=True):
+    for place, (leaf, tile) in zip(located_leaves(page), tiled, strict=True):
         here = page.position(tile.start)
         found.append(
             Chunk(

@@ -131,7 +131,7 @@ def _find(shadow: str, start: int, end: int) -> Iterator[_Found]:
             at = alone[1]
         elif opened < 0:
             return
-        elif closed is None:
+        elif closed is None or not shadow[opened + 1 : closed].strip():
             at = opened + 1
         else:
             found = _titled(shadow, opened, closed, end, alone)

@@ -7,6 +7,7 @@ of these it was.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -119,9 +120,17 @@ def _scope(candidate: Candidate, neighbours: _Neighbours) -> Scope:
     if below and neighbours.one_each(section):
         return Scope(section, section.span.start, candidate.start, "siblings", True, path)
     only_items = all(isinstance(block, Section) and not neighbours.count(block.span) for block in below)
-    if not only_items or not neighbours.is_first(candidate):
+    first = neighbours.is_first(candidate)
+    if below and section.title is not None and leaf in section.blocks[:2] and neighbours.count(section.span) == 1:
+        closing = all(_CLOSES.match(page_text) for page_text in (getattr(block, "text", "") for block in below))
+        return Scope(section, section.span.start, candidate.start, "section", closing, path)
+    if not only_items or not first:
         return _text_before(candidate, neighbours)
     return _closing(candidate, neighbours)
+
+
+#: How a paragraph begins that closes a document and no longer speaks of its last item.
+_CLOSES = re.compile(r"\s*(?:本(?:方案|意见|措施|办法|通知|规定|政策|细则|计划)|以上|上述|特此|各)")
 
 
 def _text_before(candidate: Candidate, neighbours: _Neighbours) -> Scope:
