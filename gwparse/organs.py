@@ -29,7 +29,9 @@ _BARE_KINDS = ("委", "办", "局", "厅", "部", "处", "会", "政府")
 _ORGAN_END = (
     r"(?:政府|办公[厅室]|委员会|管委会|领导小组|工作组|专班|指挥部|联席会议|部门|单位|机构|机关|中心|公司|集团|银行|[分支]行|营管部"
     r"|[总支大]队|海关|公安|税务|工商联|残联|妇联|文联|侨联|总站|服务站|监管组|车站|铁路港|示范区|开发区|新区|高新区|经开区|园区"
-    r"|大学|学院|学校|医院|街道|企业|协会|学会|总社|总会|工会|城市|地区|各?[省市县区州旗盟]|[局厅部委院署办处社会馆所组]|镇|乡|团[市省县区]委)$"
+    r"|大学|学院|学校|医院|街道|企业|协会|学会|总社|总会|工会|城市|地区|各?[省市县区州旗盟]|[局厅委办部院署处社会馆所组室站台协联校村]"
+    r"|镇|乡|团[市省县区]委|各地|各部门|社区|高校|中学|小学|[一二三四五六七八九]中|防指|移动|电信|联通|运营商|农场|林场|农商行"
+    r"|[省市县区镇]\)|共青团中央)$"
 )
 
 #: Words that make a name one of a kind of organs, whom nobody can call: 各县区人民政府, 市有关部门.
@@ -103,7 +105,7 @@ def _split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found = _AND.match(text, start + at, end) if char in "以和及与" else None
         before = text[max(start, start + at - 8) : start + at]
         parts = re.search(_PARTS_AT_AND, before) or re.fullmatch("[一-鿿]{2,3}[市县区]", text[start : start + at])
-        if found and parts and _begins_name(text[found.end() : end]):
+        if found and parts and _begins_name(text[found.end() : min(end, found.end() + LONGEST_NAME)]):
             cuts.append(found.span())
     starts, ends = [start, *(to for _, to in cuts)], [*(at for at, _ in cuts), end]
     return [(at, to) for at, to in zip(starts, ends, strict=True) if at < to]
@@ -113,6 +115,9 @@ def _begins_name(rest: str) -> bool:
     """Whether a name stands behind 和: up to the next 和, or to the end."""
     return looks_like_organ(rest) or looks_like_organ(_AND.split(rest, maxsplit=1)[0])
 
+
+#: A name is not longer.
+LONGEST_NAME = 60
 
 #: Names that are one only together have at most this many characters.
 _LONGEST_WHOLE = 60
@@ -172,7 +177,7 @@ def organs_among(names: list[str], *, open_ended: bool = False) -> list[int]:
         at
         for at, name in enumerate(names)
         if shared[at] is not None
-        or (open_ended and re.fullmatch("[一-鿿]{2,8}", name))
+        or (open_ended and re.fullmatch("[一-鿿]{2,12}", name))
         or (looks_like_organ(name) and not _NO_NAME.search(name))
     ]
 

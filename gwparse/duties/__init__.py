@@ -16,7 +16,7 @@ from gwparse.duties.stated import (
     role_stem,
     states_duty,
 )
-from gwparse.duties.values import Part, Place, RoleKind, Stated, kind_of_label, read_names
+from gwparse.duties.values import Part, Place, RoleKind, Stated, kind_of_label, moved, read_names
 
 __all__ = [
     "Part",
@@ -28,6 +28,7 @@ __all__ = [
     "first_leads_in",
     "kind_of_label",
     "lists_organs",
+    "moved",
     "read_names",
     "read_running",
     "read_stated",

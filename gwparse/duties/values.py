@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gwparse.organs import names_nobody, split_names
@@ -99,3 +99,23 @@ def read_names(text: str) -> tuple[list[Place], bool]:
     listed = re.sub(r"(?<!高)等[^、,;。]{0,8}$", lambda found: " " * len(found[0]), text.rstrip(" 。;,、\t"))
     names = [name for name in split_names(listed) if not names_nobody(listed[slice(*name)])]
     return names, listed != text[: len(listed)]
+
+
+def moved(stated: Stated, by: int) -> Stated:
+    """What was read in a piece, its places counted in the page."""
+    return Stated(
+        tuple(_moved_part(part, by) for part in stated.parts),
+        tuple(_moved_part(part, by) for part in stated.below),
+        tuple(_moved_part(part, by) for part in stated.throughout),
+        _shift(stated.first_leads, by),
+        _shift(stated.limit, by),
+    )
+
+
+def _moved_part(part: Part, by: int) -> Part:
+    label = part.label if part.label == (0, 0) else (part.label[0] + by, part.label[1] + by)
+    return replace(part, label=label, names=tuple((at + by, to + by) for at, to in part.names))
+
+
+def _shift(place: Place | None, by: int) -> Place | None:
+    return (place[0] + by, place[1] + by) if place else None

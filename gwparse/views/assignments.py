@@ -120,7 +120,7 @@ def assignments(page: Page, register: Register | None = None) -> list[Assignment
         page: the page.
         register: the user's own list of units, which sharpens `resolved`; none by default.
     """
-    shadow = shadow_of(page.text)
+    shadow = shadow_of(page.text).replace("**", "  ").replace("__", "  ")  # marks of Markdown are no part of a name
     documents = list(find_all(page, Document))
     leaves = (place for place in located_leaves(page) if place.document is not None)
     found: list[Assignment] = []
@@ -183,9 +183,13 @@ def _without_stray_lists(candidates: list[Candidate]) -> list[Candidate]:
     return [candidate for candidate in candidates if not candidate.bare]
 
 
+#: A document has a clause or two that hold for what follows; more are no longer kept.
+_MOST_STANDING = 20
+
+
 def _stand(standing: dict[tuple[str, ...], Role], roles: Sequence[Role]) -> None:
     """Keep roles for the assignments that follow, each once."""
-    for role in roles:
+    for role in roles if len(standing) < _MOST_STANDING else ():
         standing.setdefault((role.kind, *(unit.text for unit in role.units)), replace(role, carried=True))
 
 

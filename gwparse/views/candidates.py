@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from gwparse.duties import (
-    Part,
     Place,
     Stated,
     block_label,
     first_leads_in,
-    kind_of_label,
     lists_organs,
-    read_names,
+    moved,
     read_running,
     read_stated,
     role_stem,
 )
+from gwparse.lines import shadow_of
 from gwparse.nodes import (
     AssignmentBlock,
     Heading,
@@ -34,6 +33,7 @@ from gwparse.nodes import (
 )
 from gwparse.organs import looks_like_organ
 from gwparse.views.paths import Located
+from gwparse.views.rows import duty_rows
 
 #: How an assignment is written.
 Form = Literal["block", "parenthetical", "inline", "table"]
@@ -54,14 +54,6 @@ PAST = (
     r"|(?:^|[,;])\s*(?:目前)?[^,;。]{0,8}已(?:由|经)|(?:负责|牵头)(?:实施|开展)?后,|^[^。]*主办[^。]*承办(?![^。]*(?:牵头|负责))"
     r"|(?:牵头|负责|会同)[^,;。]{0,20}?(?:完成|开展|制定|组织|编制|建成|出台|召开|印发)了"
 )
-
-#: Columns of a table: who, what, by when.
-UNIT_COLUMN = re.compile(
-    r"[^,;:。]{0,6}(?:牵头|责任|负责|配合|主办|主责|协办|承办|会办|参与|参加|落实|实施|指导|督导|监督|协助|支持|督办)"
-    r"[^,;:。领导人]{0,4}(?:单位|部门|处室|科室|机构|主体)(?:\([^()]*\))?|牵头|责任|配合"
-)
-TASK_COLUMN = re.compile("任务|事项|内容|举措|措施|项目|工作|目标|要求")
-LIMIT_COLUMN = re.compile("时限|期限|时间|节点|进度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +97,16 @@ def find_candidates(shadow: str, leaves: list[Located]) -> Iterator[Candidate]:
         start, end = max(leaf.span.start, skip_until), leaf.span.end
         in_text = isinstance(leaf, (Heading, Paragraph, OrdinalItem, LabelledParagraph))
         stop = _wrapped_end(shadow, where, leaves[at + 1 : at + 2]) if in_text else end
-        if start >= end or not role_stem().search(shadow, start, stop):
+        if start >= end:
             continue
         if isinstance(leaf, Table):
-            yield from _rows(shadow, where)
+            for row in duty_rows(shadow, leaf.span.start, leaf.span.end):
+                yield Candidate("table", row.start, row.end, where, row.stated, task=row.task, certain=row.certain)
         elif isinstance(leaf, AssignmentBlock):
             yield from _block(shadow, where)
-        elif in_text:
+        elif in_text and (
+            role_stem().search(shadow, start, stop) or shadow[stop - 2 : stop].rstrip("。")[-1:] in CLOSING
+        ):
             skip_until = stop
             yield from _in_text(shadow, start, stop, where)
 
@@ -153,13 +148,13 @@ def _block(shadow: str, where: Located) -> Iterator[Candidate]:
         return
     whole = read_stated(text)
     if whole is not None:
-        yield Candidate("block", start, end, where, _moved(whole, start))
+        yield Candidate("block", start, end, where, moved(whole, start))
         return
     for line in re.finditer(r"[^\n]+", text):
         stated = read_stated(line[0])
         if stated is not None:
             at = start + line.start()
-            yield Candidate("block", at, start + line.end(), where, _moved(stated, at))
+            yield Candidate("block", at, start + line.end(), where, moved(stated, at))
 
 
 def _organises(text: str) -> bool:
@@ -174,14 +169,24 @@ def _in_text(shadow: str, start: int, end: int, where: Located) -> Iterator[Cand
     if label is not None:
         stated = read_stated(shadow[label:end].replace("\n", " "))
         if stated is not None:
-            found.append(Candidate("inline", label, end, where, _moved(stated, label)))
+            found.append(Candidate("inline", label, end, where, moved(stated, label)))
     taken = [(candidate.start, candidate.end) for candidate in found]
-    found.extend(_sentences(shadow, start, end, taken, where))
+    found.extend(_sentences(shadow, _led_by_organ(shadow, start, where), end, taken, where))
     clause = first_leads_in(shadow[start:end]) if "第一" in shadow[start:end] or "首" in shadow[start:end] else None
     if clause and not any(at <= start + clause[0] < to for at, to in taken):
         said = Stated((), first_leads=(start + clause[0], start + clause[1]))
         found.append(Candidate("inline", start + clause[0], start + clause[1], where, said, running=True))
     yield from sorted(found, key=lambda candidate: candidate.start)
+
+
+def _led_by_organ(shadow: str, start: int, where: Located) -> int:
+    """Where the text begins that a sentence is read from: with the heading, where that is an organ (1.市应急局：负责……)."""
+    section = where.sections[-1] if where.sections else None
+    if section is None or section.heading.span.end > start or section.blocks[0] is not where.leaf:
+        return start
+    if section.title is None or not looks_like_organ(shadow_of(section.title)) or not _LEADS.match(shadow, start):
+        return start
+    return section.heading.span.start + len(section.label)
 
 
 def _label_inside(shadow: str, start: int, end: int, brackets: list[Candidate]) -> int | None:
@@ -209,7 +214,7 @@ def _brackets(shadow: str, start: int, end: int, where: Located) -> Iterator[Can
         stated = lists_organs(inside) if bare and at_end else None if bare else read_stated(inside)
         if stated is not None:
             read_until = stop + 1 if closed is not None else stop
-            said = _moved(stated, opened + 1)
+            said = moved(stated, opened + 1)
             whole = closed is not None
             yield Candidate("parenthetical", opened, read_until, where, said, closed=whole, bare=bare)
 
@@ -220,14 +225,15 @@ _NEXT = re.compile(
 )
 
 
+_IN_A_ROW = re.compile("单位|部门|牵头|负责|配合|时限|期限|时间|日期")
+
+
 def _last_of_row(shadow: str, closed: int, end: int) -> int:
     """Where the last of several brackets in a row is closed: （牵头单位：A）（完成时限：6月底前） are one."""
-    while (following := _NEXT.match(shadow, closed, end)) and role_stem().search(
-        shadow[following.end() : end].split("。")[0]
+    while (following := _NEXT.match(shadow, closed, end)) and _IN_A_ROW.search(
+        shadow, following.end(), min(end, following.end() + LONGEST_BRACKET)
     ):
         closed = next(at for at in range(following.end(), end) if shadow[at] in CLOSING)
-        if closed - following.end() > LONGEST_BRACKET:
-            break
     return closed
 
 
@@ -254,6 +260,9 @@ def _pairs(shadow: str, start: int, end: int) -> list[tuple[int, int | None]]:
 def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], where: Located) -> Iterator[Candidate]:
     """The sentences in which an organ leads or answers for something."""
     text = shadow[start:end]
+    if start < where.leaf.span.start:  # the heading: its 。 parts the organ from what it does as a colon would
+        head = where.leaf.span.start - start
+        text = text[:head].replace("。", ":") + text[head:]
     for at, to in taken:
         text = text[: at - start] + "。" * (to - at) + text[to - start :]
     for sentence in re.finditer(r"[^。!?\n]+", text):
@@ -270,124 +279,4 @@ def _sentences(shadow: str, start: int, end: int, taken: list[tuple[int, int]], 
             inside = sentence[0][begin : stop if cut < 0 or listed else cut].rstrip(",; ")
             stated = Stated(tuple(parts))
             at, to = offset + begin, offset + begin + len(inside)
-            yield Candidate("inline", at, to, where, _moved(stated, offset), running=True)
-
-
-def _rows(shadow: str, where: Located) -> Iterator[Candidate]:
-    """The rows of a table that has columns for units."""
-    heads: list[Place] = []
-    units: list[int] = []
-    leads: Place | None = None
-    above: tuple[Part, ...] = ()
-    start = where.leaf.span.start
-    for line in shadow[start : where.leaf.span.end].split("\n"):
-        cells = [(start + at, start + to) for at, to in _cells(line)]
-        columns = [at for at, cell in enumerate(cells) if UNIT_COLUMN.fullmatch(_squeezed(shadow, cell))]
-        if columns and (not heads or columns == units):
-            heads, units, above = cells, columns, ()
-            leads = next((found for cell in cells if (found := first_leads_in(shadow[slice(*cell)]))), None)
-        elif heads and re.search("[一-鿿]", line):
-            fitted, certain = _fitted(shadow, cells, heads, units)
-            stated, task, merged = _row(shadow, fitted, heads)
-            parts = stated.parts or (above if merged else ())
-            if parts:
-                said = replace(stated, parts=parts, first_leads=(start, start) if leads else None)
-                end = start + len(line.rstrip())
-                sure = certain and bool(stated.parts)
-                yield Candidate("table", start, end, where, said, task=task, certain=sure)
-            above = parts
-        start += len(line) + 1
-
-
-def _squeezed(shadow: str, cell: Place) -> str:
-    return "".join(shadow[slice(*cell)].split())
-
-
-def _fitted(shadow: str, cells: list[Place], heads: list[Place], units: list[int]) -> tuple[list[Place], bool]:
-    """The cells of a row under the heads of the table, and whether it is certain which belong to which.
-
-    Empty cells too many at the end are left out. Where cells are missing, they are missing on the left when the cells that then
-    stand under the heads for units end like organs (merged cells of the rows above), and on the right else.
-    """
-    while len(cells) > len(heads) and cells[-1][0] == cells[-1][1]:
-        cells = cells[:-1]
-    missing = len(heads) - len(cells)
-    if missing <= 0:
-        return cells[: len(heads)], missing == 0
-    blank = (cells[-1][1], cells[-1][1])
-    right = [*[blank] * missing, *cells]
-    named = [
-        looks_like_organ(_squeezed(shadow, right[at]).split("、")[-1]) for at in units if right[at][0] < right[at][1]
-    ]
-    return (right, True) if named and all(named) else ([*cells, *[blank] * missing], False)
-
-
-def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, Place | None, bool]:
-    """What a row says, where its task stands, and whether its cells for units are all empty, as merged ones are."""
-    parts: list[Part] = []
-    limits: list[Place] = []
-    tasks: list[Place] = []
-    merged = True
-    for cell, (at, to) in zip(cells, heads, strict=True):
-        head = _squeezed(shadow, (at, to))
-        text = _squeezed(shadow, cell)
-        if UNIT_COLUMN.fullmatch(head):
-            parts.extend(_cell_part(shadow, cell, (at, to)))
-            merged = merged and cell[0] == cell[1]
-        elif LIMIT_COLUMN.search(head):
-            if re.search(r"\w", text) and text not in ("无", "待定"):
-                limits.append(cell)
-        elif text and TASK_COLUMN.search(head):
-            tasks.append(cell)
-    stated = Stated(tuple(parts), limit=next(iter(limits), None))
-    return stated, next(iter(tasks), None), merged and bool(tasks)
-
-
-def _cells(line: str) -> list[Place]:
-    """The cells of a row, parted by tabs or pipes, as ranges without blanks at their ends."""
-    mark = "\t" if "\t" in line else "|"
-    cells = []
-    start = 0
-    for cell in line.split(mark):
-        at = start + len(cell) - len(cell.lstrip())
-        cells.append((at, max(at, start + len(cell.rstrip()))))
-        start += len(cell) + 1
-    framed = mark == "|" and line.strip()[:1] == "|"
-    return cells[1 : -1 if line.rstrip()[-1:] == "|" else None] if framed else cells
-
-
-def _cell_part(shadow: str, cell: Place, head: Place) -> Iterator[Part]:
-    """The units of one cell, with the role that the head of its column prints; none for an empty cell or a dash."""
-    start, end = cell
-    stated = read_stated(shadow[start:end]) if role_stem().search(shadow, start, end) else None
-    if stated is not None and any(
-        part.label != (0, 0) for part in stated.parts
-    ):  # 牵头单位：A；配合单位：B in one cell
-        yield from _moved(stated, start).parts
-        return
-    names, open_ended = read_names(shadow[start:end])
-    places = tuple(
-        (start + at, start + to) for at, to in names if re.search("[一-鿿]", shadow[start + at : start + to])
-    )
-    if places:
-        yield Part(kind_of_label(shadow[slice(*head)]), head, places, (False, *[True] * (len(places) - 1)), open_ended)
-
-
-def _moved(stated: Stated, by: int) -> Stated:
-    """What was read in a piece, its places counted in the page."""
-    return Stated(
-        tuple(_moved_part(part, by) for part in stated.parts),
-        tuple(_moved_part(part, by) for part in stated.below),
-        tuple(_moved_part(part, by) for part in stated.throughout),
-        _shift(stated.first_leads, by),
-        _shift(stated.limit, by),
-    )
-
-
-def _moved_part(part: Part, by: int) -> Part:
-    label = part.label if part.label == (0, 0) else (part.label[0] + by, part.label[1] + by)
-    return replace(part, label=label, names=tuple((at + by, to + by) for at, to in part.names))
-
-
-def _shift(place: Place | None, by: int) -> Place | None:
-    return (place[0] + by, place[1] + by) if place else None
+            yield Candidate("inline", at, to, where, moved(stated, offset), running=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -82,7 +83,7 @@ def references(page: Page) -> list[Reference]:
     """The cross-references in the text of all documents of a page, in order."""
     shadow = shadow_of(page.text)
     documents = list(find_all(page, Document))
-    levels = [{section.level for section in find_all(document, Section)} for document in documents]
+    parts: dict[int, _Parts] = {}
     full_titles = {(cited.document, cited.title): cited.short_for for cited in citations(page) if cited.short_for}
     found: list[Reference] = []
     for place in located_leaves(page):
@@ -90,7 +91,10 @@ def references(page: Page) -> list[Reference]:
             continue
         for form, kind, number in _find(shadow, place):
             of = _of(shadow, place.leaf.span.start, form.start())
-            if of is None and kind in ("chapter", "article_section", "article") and kind not in levels[place.document]:
+            if place.document not in parts:
+                parts[place.document] = _Parts(documents[place.document])
+            own = parts[place.document]
+            if of is None and kind in ("chapter", "article_section", "article") and kind not in own.levels:
                 continue  # 第一条经验 in a document without articles counts, and refers to nothing
             here = page.position(form.start())
             found.append(
@@ -99,7 +103,7 @@ def references(page: Page) -> list[Reference]:
                     kind=kind,
                     number=number,
                     of=full_titles.get((place.document, of), of),
-                    target=None if of else _target(documents, place, kind, number, form),
+                    target=None if of else _target(documents, own, place, kind, number, form),
                     document=place.document,
                     path=place.path,
                     line=here.line,
@@ -143,41 +147,58 @@ def _of(shadow: str, begins: int, start: int) -> str | None:
     return before[1] if before else None
 
 
+class _Parts:
+    """What references can mean in a document, by number.
+
+    Args:
+        document: the document, those that it annexes included.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.levels = {section.level for section in find_all(document, Section)}
+        self._sections: dict[tuple[object, int | None], list[Section]] = {}
+        self._captions: dict[tuple[str, int], list[Paragraph]] = {}
+        for section in find_all(document, Section):
+            self._sections.setdefault((section.level, section.number), []).append(section)
+        for node in find_all(document, Paragraph):
+            caption = _CAPTION.match(node.text.strip()) if len(node.text) <= LONGEST_CAPTION else None
+            if caption:
+                self._captions.setdefault((caption[1], int(caption[2])), []).append(node)
+
+    def section(self, holder: Node, level: object, number: int | None) -> Section | None:
+        """The first section inside a node, not the node itself, that has a level and a number."""
+        found = self._sections.get((level, number), [])
+        at = bisect_left(found, holder.span.start, key=lambda section: section.span.start)
+        inside = (section for section in found[at : at + 2] if section is not holder)
+        return next((section for section in inside if section.span.end <= holder.span.end), None)
+
+    def caption(self, word: str, number: int, other_than: Span) -> Paragraph | None:
+        """The first caption 表1 or 图1 of a document that does not stand at a place itself."""
+        return next((node for node in self._captions.get((word, number), [])[:2] if node.span != other_than), None)
+
+
+_CAPTION = re.compile(r"附?([表图])\s?(\d{1,3})(?!\d)")
+
+
 def _target(
-    documents: list[Document], place: Located, kind: ReferenceKind, number: int, form: re.Match[str]
+    documents: list[Document], parts: _Parts, place: Located, kind: ReferenceKind, number: int, form: re.Match[str]
 ) -> Target | None:
     assert place.document is not None
     document = documents[place.document]
     if kind == "attachment":
         return _attachment(documents, document, number)
     if kind in ("table", "figure"):
-        word = "表" if kind == "table" else "图"
-        caption = re.compile(rf"附?{word}\s?{number}(?!\d)")
-        for node in find_all(document, Paragraph):
-            if node.span != place.leaf.span and caption.match(node.text.strip()) and len(node.text) <= LONGEST_CAPTION:
-                return Target(line=node.line, span=node.span, label=node.text.strip())
-        return None
+        caption = parts.caption("表" if kind == "table" else "图", number, place.leaf.span)
+        return Target(line=caption.line, span=caption.span, label=caption.text.strip()) if caption else None
     holders: list[Node] = [*reversed(place.sections), document] if kind == "item" else [document]
     for holder in holders:
-        section = _section(holder, (_LEVELS[kind],), number)
+        section = parts.section(holder, _LEVELS[kind], number)
         if section is not None:
             inner = label_number(form["ti"]) if kind == "article" and form["ti"] else None
-            item = _section(section, (2, 4), inner) if inner is not None else None
-            found = item or section
+            items = (parts.section(section, level, inner) for level in (2, 4) if inner is not None)
+            found = next(filter(None, items), section)
             return Target(line=found.line, span=found.span, label=found.label)
     return None
-
-
-def _section(holder: Node, levels: tuple[object, ...], number: int) -> Section | None:
-    """The first section inside a node that has one of some levels and a number."""
-    return next(
-        (
-            section
-            for section in find_all(holder, Section)
-            if section.level in levels and section.number == number and section is not holder
-        ),
-        None,
-    )
 
 
 def _attachment(documents: list[Document], document: Document, number: int) -> Target | None:

@@ -68,8 +68,8 @@ class _Neighbours:
 
     def paragraph_before(self, start: int) -> int:
         """Where the last block of the document's body begins that stands before a place outside all sections."""
-        blocks = [block.span.start for block in self.document.body if block.span.start < start]
-        return blocks[-1] if blocks else start
+        at = bisect_left(self.document.body, start, key=lambda block: block.span.start)
+        return self.document.body[at - 1].span.start if at else start
 
     def last_end(self, before: int, since: int) -> int | None:
         """The end of the last one that begins between two places; None when there is none."""
@@ -116,15 +116,15 @@ def _scope(candidate: Candidate, neighbours: _Neighbours) -> Scope:
         return Scope(section, section.span.start, section.span.end, "section", True, path)
     if not candidate.closed and leaf.text[candidate.end - leaf.span.start :].strip("。；; \n"):
         return replace(_text_before(candidate, neighbours), certain=False)
-    below = [block for block in section.blocks if block.span.start >= candidate.end]
+    below = section.blocks[bisect_left(section.blocks, candidate.end, key=lambda block: block.span.start) :]
     if below and neighbours.one_each(section):
         return Scope(section, section.span.start, candidate.start, "siblings", True, path)
-    only_items = all(isinstance(block, Section) and not neighbours.count(block.span) for block in below)
     first = neighbours.is_first(candidate)
+    only_items = first and all(isinstance(block, Section) and not neighbours.count(block.span) for block in below)
     if below and section.title is not None and leaf in section.blocks[:2] and neighbours.count(section.span) == 1:
         closing = all(_CLOSES.match(page_text) for page_text in (getattr(block, "text", "") for block in below))
         return Scope(section, section.span.start, candidate.start, "section", closing, path)
-    if not only_items or not first:
+    if not only_items:
         return _text_before(candidate, neighbours)
     return _closing(candidate, neighbours)
 

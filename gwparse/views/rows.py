@@ -1,0 +1,143 @@
+"""Reads the rows of a table that say who does what: 序号, 重点任务, 牵头单位, 责任单位, 完成时限 (责任分工表)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gwparse.duties import Part, Place, Stated, first_leads_in, kind_of_label, moved, read_names, read_stated, role_stem
+from gwparse.organs import looks_like_organ
+
+#: Columns of a table: who, what, by when.
+UNIT_COLUMN = re.compile(
+    r"[^,;:。]{0,6}(?:牵头|责任|负责|配合|主办|主责|协办|承办|会办|参与|参加|落实|实施|指导|督导|监督|协助|支持|督办)"
+    r"[^,;:。领导人]{0,4}(?:单位|部门|处室|科室|机构|主体)(?:\([^()]*\))?|牵头|责任|配合"
+)
+TASK_COLUMN = re.compile("任务|事项|内容|举措|措施|项目|工作|目标|要求")
+LIMIT_COLUMN = re.compile("时限|期限|时间|节点|进度")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that says who does something.
+
+    Attributes:
+        start, end: where it stands in the page.
+        stated: what it says; places are counted in the page.
+        task: where its task stands; None where the table has no column for it.
+        certain: False where cells are missing, or taken from the row above.
+    """
+
+    start: int
+    end: int
+    stated: Stated
+    task: Place | None
+    certain: bool
+
+
+def duty_rows(shadow: str, start: int, end: int) -> Iterator[Row]:
+    """The rows of a table that has columns for units.
+
+    Args:
+        shadow: the shadow of the page.
+        start, end: where the table stands in it.
+    """
+    heads: list[Place] = []
+    units: list[int] = []
+    leads: Place | None = None
+    above: tuple[Part, ...] = ()
+    for line in shadow[start:end].split("\n"):
+        cells = [(start + at, start + to) for at, to in _cells(line)]
+        columns = [at for at, cell in enumerate(cells) if UNIT_COLUMN.fullmatch(_squeezed(shadow, cell))]
+        if columns and (not heads or columns == units):
+            heads, units, above = cells, columns, ()
+            leads = next(filter(None, (_first_leads(shadow, cell) for cell in cells)), None)
+        elif heads and re.search("[一-鿿]", line):
+            fitted, certain = _fitted(shadow, cells, heads, units)
+            stated, task, merged = _row(shadow, fitted, heads)
+            parts = stated.parts or (above if merged else ())
+            if parts:
+                said = replace(stated, parts=parts, first_leads=leads)
+                yield Row(start, start + len(line.rstrip()), said, task, certain and bool(stated.parts))
+            above = parts
+        start += len(line) + 1
+
+
+def _first_leads(shadow: str, cell: Place) -> Place | None:
+    """Where the head of a column says that the first named leads."""
+    found = first_leads_in(shadow[slice(*cell)])
+    return (cell[0] + found[0], cell[0] + found[1]) if found else None
+
+
+def _squeezed(shadow: str, cell: Place) -> str:
+    return "".join(shadow[slice(*cell)].split())
+
+
+def _fitted(shadow: str, cells: list[Place], heads: list[Place], units: list[int]) -> tuple[list[Place], bool]:
+    """The cells of a row under the heads of the table, and whether it is certain which belong to which.
+
+    Empty cells too many at the end are left out. Where cells are missing, they are missing on the left when the cells that then
+    stand under the heads for units end like organs (merged cells of the rows above), and on the right else.
+    """
+    while len(cells) > len(heads) and cells[-1][0] == cells[-1][1]:
+        cells = cells[:-1]
+    missing = len(heads) - len(cells)
+    if missing <= 0:
+        return cells[: len(heads)], missing == 0
+    blank = (cells[-1][1], cells[-1][1])
+    right = [*[blank] * missing, *cells]
+    filled = [text for at in units if re.search("[一-鿿]", text := _squeezed(shadow, right[at]))]
+    named = [any(looks_like_organ(name) for name in re.split("[、,]", text)) for text in filled]
+    return (right, True) if named and all(named) else ([*cells, *[blank] * missing], False)
+
+
+def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, Place | None, bool]:
+    """What a row says, where its task stands, and whether its cells for units are all empty, as merged ones are."""
+    parts: list[Part] = []
+    limits: list[Place] = []
+    tasks: list[Place] = []
+    merged = True
+    for cell, (at, to) in zip(cells, heads, strict=True):
+        head = _squeezed(shadow, (at, to))
+        text = _squeezed(shadow, cell)
+        if UNIT_COLUMN.fullmatch(head):
+            parts.extend(_cell_part(shadow, cell, (at, to)))
+            merged = merged and cell[0] == cell[1]
+        elif LIMIT_COLUMN.search(head):
+            if re.search(r"\w", text) and text not in ("无", "待定"):
+                limits.append(cell)
+        elif text and TASK_COLUMN.search(head):
+            tasks.append(cell)
+    stated = Stated(tuple(parts), limit=next(iter(limits), None))
+    return stated, next(iter(tasks), None), merged and bool(tasks)
+
+
+def _cells(line: str) -> list[Place]:
+    """The cells of a row, parted by tabs or pipes, as ranges without blanks at their ends."""
+    mark = "\t" if "\t" in line else "|"
+    cells = []
+    start = 0
+    for cell in line.split(mark):
+        at = start + len(cell) - len(cell.lstrip())
+        cells.append((at, max(at, start + len(cell.rstrip()))))
+        start += len(cell) + 1
+    framed = mark == "|" and line.strip()[:1] == "|"
+    return cells[1 : -1 if line.rstrip()[-1:] == "|" else None] if framed else cells
+
+
+def _cell_part(shadow: str, cell: Place, head: Place) -> Iterator[Part]:
+    """The units of one cell, with the role that the head of its column prints; none for an empty cell or a dash."""
+    start, end = cell
+    stated = read_stated(shadow[start:end]) if role_stem().search(shadow, start, end) else None
+    if stated is not None and any(
+        part.label != (0, 0) for part in stated.parts
+    ):  # 牵头单位：A；配合单位：B in one cell
+        yield from moved(stated, start).parts
+        return
+    names, open_ended = read_names(shadow[start:end])
+    places = tuple(
+        (start + at, start + to) for at, to in names if re.search("[一-鿿]", shadow[start + at : start + to])
+    )
+    if places:
+        yield Part(kind_of_label(shadow[slice(*head)]), head, places, (False, *[True] * (len(places) - 1)), open_ended)
