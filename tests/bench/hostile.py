@@ -42,6 +42,16 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "brackets in brackets": lambda n: "一、甲\n" + "（市局牵头" * (n * 2) + "）" * (n * 2),
     "names joined": lambda n: "一、甲\n（" + "市水利局和" * n + "市财政局负责）\n",
     "names in a row": lambda n: "牵头单位：" + "市水利局、" * (n * 2) + "\n",
+    "statements without a role": lambda n: "牵头单位：" + "市水利局；" * n + "\n",
+    "names joined in a block": lambda n: "牵头单位：" + "市水利局和" * n + "市财政局\n",
+    "angles in names": lambda n: "牵头单位：市水利局" + "〈甲" * n + "\n",
+    "brackets in a row": lambda n: "一、甲\n" + "（牵头单位：市局）" * n + "\n",
+    "different standing clauses": lambda n: (
+        "一、甲\n" + "".join(f"做好。（市局负责。以下均需第{at}局落实，不再列出）\n" for at in range(n // 8))
+    ),
+    "blocks and paragraphs": lambda n: "做好。\n牵头单位：市水利局\n" * (n // 2),
+    "articles referred to": lambda n: "第一条　违反第九百九十条的，处理。\n" * (n // 4),
+    "tables referred to": lambda n: "正文见表9。\n" * n,
     "halves of names": lambda n: "牵头单位：" + "各市、" * n + "人民政府\n",
     "duties in one sentence": lambda n: "一、甲\n" + "市水利局负责巡查，" * (n // 4) + "\n",
     "who joins": lambda n: "一、甲\n市局会同" + "某省、" * n + "某\n",
