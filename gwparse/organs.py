@@ -146,13 +146,17 @@ def join_wholes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int
 
 def bare_name(name: str) -> str:
     """A name without a remark in brackets behind it: 各区政府(含高新区管委会,下同) is 各区政府."""
-    return re.sub(r"\s*[(〈](?:[^()]|\([^()]*\))*[)〉]$", "", name) or name
+    return re.sub(r"\s*[(〈](?:[^()]|\([^()]{0,80}\)){0,80}[)〉]$", "", name) or name
 
 
 def without_remark(name: str) -> str:
     """A name without what explains it in brackets: 各区政府(含高新区管委会,下同) is 各区政府; 市住建局(市人防办) stays."""
     return (
-        re.sub(r"\s*[(〈](?=[^()]*(?:含|包括|以下|下同|简称|下称|前|长期|持续))(?:[^()]|\([^()]*\))*[)〉]$", "", name)
+        re.sub(
+            r"\s*[(〈](?=[^()]{0,200}(?:含|包括|以下|下同|简称|下称|前|长期|持续))(?:[^()]|\([^()]{0,80}\)){0,80}[)〉]$",
+            "",
+            name,
+        )
         or name
     )
 
