@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gwparse.errors import GwparseError, Misuse, UnreadableInput
 
@@ -78,13 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"gwparse {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    parse = commands.add_parser(
-        "parse",
-        help="print the tree of documents, as JSON or drawn",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parse.add_argument("paths", nargs="+", metavar="FILE")
+    parse = _reading(commands, "parse", "print the tree of documents, as JSON or drawn")
     parse.add_argument(
         "--format",
         choices=("json", "tree", "outline", "chunks"),
@@ -94,22 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parse.set_defaults(run=_run_parse)
 
-    outline = commands.add_parser(
-        "outline",
-        help="draw the headings of a document",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    outline.add_argument("paths", nargs="+", metavar="FILE")
+    outline = _reading(commands, "outline", "draw the headings of a document")
     outline.set_defaults(run=_run_parse, format="outline")
 
-    tasks = commands.add_parser(
-        "tasks",
-        help="print who does what by when: the responsibility table",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    tasks.add_argument("paths", nargs="+", metavar="FILE")
+    tasks = _reading(commands, "tasks", "print who does what by when: the responsibility table")
     tasks.add_argument(
         "--format",
         choices=("text", "csv", "xlsx", "json", "markdown"),
@@ -135,6 +117,15 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of what parse prints")
     schema.set_defaults(run=_run_schema)
     return parser
+
+
+def _reading(commands: Any, name: str, what: str) -> argparse.ArgumentParser:
+    """A command that reads files."""
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=what, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    command.add_argument("paths", nargs="+", metavar="FILE")
+    return command
 
 
 def _run_schema(options: argparse.Namespace) -> int:
