@@ -149,9 +149,10 @@ def _first_month(limit: str) -> str | None:
     if not found:
         return None
     part = _part_of_year(limit[found.end() :])
-    month = found[2] or (part[0] if part else None)
-    day = f"-{int(found[3]):02}" if found[3] else ""
-    return f"{found[1]}-{int(month):02}{day}" if month else found[1]
+    year, month, day = int(found[1]), int(found[2] or (part[0] if part else 0)), int(found[3] or 0)
+    if month > 12 or (day and day > monthrange(year, month or 1)[1]):
+        return None
+    return "-".join([f"{year}", *([f"{month:02}"] if month else []), *([f"{day:02}"] if day else [])])
 
 
 def _plan(limit: str) -> tuple[int, int] | None:
