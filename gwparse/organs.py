@@ -116,11 +116,8 @@ def _begins_name(rest: str) -> bool:
     return looks_like_organ(rest) or looks_like_organ(_AND.split(rest, maxsplit=1)[0])
 
 
-#: A name is not longer.
+#: A name is not longer, nor are pieces that are one name only together.
 LONGEST_NAME = 60
-
-#: Names that are one only together have at most this many characters.
-_LONGEST_WHOLE = 60
 
 
 def join_wholes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -134,7 +131,7 @@ def join_wholes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int
     open_name = False
     for start, end in pieces:
         name = re.sub(r"\(.*\)$", "", text[start:end])
-        beside = bool(whole) and end - whole[-1][0] <= _LONGEST_WHOLE and text[whole[-1][1] : start].strip() == "、"
+        beside = bool(whole) and end - whole[-1][0] <= LONGEST_NAME and text[whole[-1][1] : start].strip() == "、"
         if beside and (open_name or name in _BARE_KINDS):
             whole[-1] = (whole[-1][0], end)
         else:
@@ -144,21 +141,19 @@ def join_wholes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int
     return whole
 
 
+#: The rest of a remark at the end of a name, behind its opening bracket; it may hold brackets itself.
+_REMARK_END = r"(?:[^()]|\([^()]{0,80}\)){0,80}[)〉]$"
+
+
 def bare_name(name: str) -> str:
     """A name without a remark in brackets behind it: 各区政府(含高新区管委会,下同) is 各区政府."""
-    return re.sub(r"\s*[(〈](?:[^()]|\([^()]{0,80}\)){0,80}[)〉]$", "", name) or name
+    return re.sub(rf"\s*[(〈]{_REMARK_END}", "", name) or name
 
 
 def without_remark(name: str) -> str:
     """A name without what explains it in brackets: 各区政府(含高新区管委会,下同) is 各区政府; 市住建局(市人防办) stays."""
-    return (
-        re.sub(
-            r"\s*[(〈](?=[^()]{0,200}(?:含|包括|以下|下同|简称|下称|前|长期|持续))(?:[^()]|\([^()]{0,80}\)){0,80}[)〉]$",
-            "",
-            name,
-        )
-        or name
-    )
+    explains = r"(?=[^()]{0,200}(?:含|包括|以下|下同|简称|下称|前|长期|持续))"
+    return re.sub(rf"\s*[(〈]{explains}{_REMARK_END}", "", name) or name
 
 
 def names_nobody(name: str) -> bool:

@@ -183,23 +183,22 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert (0, b"") == (process.wait(), error)
 
 
-def test_a_console_that_cannot_show_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A GBK console gets an escape for what it has no code for."""
-    stream = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
+def on_gbk_console(monkeypatch: pytest.MonkeyPatch, command: str) -> bytes:
+    """What a GBK console gets from a command that reads a character for which GBK has no code."""
+    shown = io.BytesIO()
+    stream = io.TextIOWrapper(shown, encoding="gbk")
     monkeypatch.setattr(sys, "stdout", stream)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("一、𠮷\n".encode()), encoding="utf-8"))
-    assert 0 == main(["outline", "-"])
+    assert 0 == main([command, "-"])
     stream.flush()
-    assert isinstance(stream.buffer, io.BytesIO)
-    assert b"\\U00020bb7" in stream.buffer.getvalue()
+    return shown.getvalue()
+
+
+def test_a_console_that_cannot_show_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A GBK console gets an escape for what it has no code for."""
+    assert b"\\U00020bb7" in on_gbk_console(monkeypatch, "outline")
 
 
 def test_json_on_a_console_that_cannot_show_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
     """JSON for a GBK console stays JSON: what it has no code for is escaped as JSON does."""
-    stream = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
-    monkeypatch.setattr(sys, "stdout", stream)
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("一、𠮷\n".encode()), encoding="utf-8"))
-    assert 0 == main(["parse", "-"])
-    stream.flush()
-    assert isinstance(stream.buffer, io.BytesIO)
-    assert "𠮷" == json.loads(stream.buffer.getvalue().decode("gbk"))["outline"][0]["title"]
+    assert "𠮷" == json.loads(on_gbk_console(monkeypatch, "parse").decode("gbk"))["outline"][0]["title"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from gwparse.duties.running import read_running
 from gwparse.duties.stated import (
     begins_block,
-    block_label,
     first_leads_in,
+    label_inside,
     lists_organs,
     read_stated,
     role_stem,
@@ -24,9 +24,9 @@ __all__ = [
     "RoleKind",
     "Stated",
     "begins_block",
-    "block_label",
     "first_leads_in",
     "kind_of_label",
+    "label_inside",
     "lists_organs",
     "moved",
     "read_names",

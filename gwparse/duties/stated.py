@@ -33,6 +33,12 @@ def block_label() -> re.Pattern[str]:
     return re.compile(alternation("assignment_label"))
 
 
+@cache
+def label_inside() -> re.Pattern[str]:
+    """Such a label inside a text, after a mark or a blank."""
+    return re.compile(rf"(?<![^,。;\s])(?:{block_label().pattern})")
+
+
 def begins_block(line: str) -> bool:
     """Whether a line begins with the label of an assignment block, in a bracket or not, spread with blanks or not.
 
@@ -154,18 +160,18 @@ class _Said:
 def _first_leads_in_label(statement: Tree[Token]) -> Place | None:
     """Where a label says in brackets that the first leads: 责任单位（列第一位者为牵头单位）."""
     label = next((token for token in own_tokens(statement) if token.type == "LABEL"), None)
-    found = first_leads_in(str(label)) if label is not None else None
-    return (place(label)[0] + found[0], place(label)[0] + found[1]) if found and label is not None else None
+    return first_leads_in(str(label), place(label)[0]) if label is not None else None
 
 
-def first_leads_in(text: str) -> Place | None:
+def first_leads_in(text: str, offset: int = 0) -> Place | None:
     """Where a text says that the first named leads: 列第一位者为牵头单位，下同; None where it does not.
 
     Args:
         text: a label, the head of a column or a sentence, on the shadow string.
+        offset: where the text stands in what places are counted in.
     """
     found = re.search(r"[排列居][^,;。()]{0,8}(?:第一|首)[^,;。()]{0,12}牵头[^,;。()]{0,12}(?:,\s*下同)?", text)
-    return found.span() if found else None
+    return (offset + found.start(), offset + found.end()) if found else None
 
 
 def _is_certain(part: Part, text: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gwparse.nodes import Page
-from gwparse.views.assignments import Assignment, assignments
+from gwparse.views.assignments import Assignment, FileTasks, assignments
 from gwparse.views.chunks import Chunk
 from gwparse.views.citations import Citation, citations
 from gwparse.views.dates import TimeLimit, time_limits
@@ -136,7 +136,7 @@ class TaskExport:
     files: tuple[TaskFile, ...]
 
 
-def tasks_to_json(files: Iterable[tuple[str | None, Sequence[Assignment]]]) -> str:
+def tasks_to_json(files: Iterable[FileTasks]) -> str:
     """The JSON of the assignments of some files, laid out for reading."""
     from pydantic import TypeAdapter
 

@@ -1,18 +1,18 @@
 """The task table (责任分工表): one row a task, or one row a task of each unit, as text, CSV and Markdown.
 
-`rows` and `rows_by_unit` say what stands in the table, the other functions how it looks.
+`table` and `unit_table` say what stands in the table, the other functions how it looks.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from gwparse.source import display_width
-from gwparse.views.assignments import Assignment, Role, by_unit
+from gwparse.views.assignments import Assignment, FileTasks, Role, by_unit
 
 #: The columns, in order.
 COLUMNS = ("编号", "任务", "牵头单位", "责任单位", "配合单位", "其他", "完成时限", "文件", "行")
@@ -54,10 +54,6 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-#: The assignments of one file.
-FileTasks = tuple[str | None, Sequence[Assignment]]
-
-
 def table(files: Iterable[FileTasks], *, resolved: bool = False) -> Table:
     """One row a task.
 
@@ -82,10 +78,13 @@ def _row(path: str | None, assignment: Assignment, resolved: bool) -> tuple[str,
         units("responsible"),
         units("support"),
         units("participate", "guide", "implement", named=True),
-        assignment.deadline.text if assignment.deadline else "",
-        path or "",
-        str(assignment.line),
+        *_limit_and_place(path, assignment),
     )
+
+
+def _limit_and_place(path: str | None, assignment: Assignment) -> tuple[str, str, str]:
+    """The last cells of a row: by when, in which file, in which line."""
+    return assignment.deadline.text if assignment.deadline else "", path or "", str(assignment.line)
 
 
 def _column(role: Role) -> str:
@@ -105,15 +104,7 @@ def unit_table(files: Iterable[FileTasks]) -> Table:
         for name, tasks in by_unit(found).items():
             gathered.setdefault(name, []).extend((path, assignment, role) for assignment, role in tasks)
     rows = [
-        (
-            name,
-            ROLE_NAMES[role.kind],
-            assignment.number,
-            assignment.task,
-            assignment.deadline.text if assignment.deadline else "",
-            path or "",
-            str(assignment.line),
-        )
+        (name, ROLE_NAMES[role.kind], assignment.number, assignment.task, *_limit_and_place(path, assignment))
         for name, tasks in gathered.items()
         for path, assignment, role in tasks
     ]

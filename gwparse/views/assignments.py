@@ -113,6 +113,10 @@ class Assignment:
     notes: tuple[str, ...] = ()
 
 
+#: A file, None for text that is not from one, and its assignments.
+FileTasks = tuple[str | None, Sequence[Assignment]]
+
+
 def assignments(page: Page, register: Register | None = None) -> list[Assignment]:
     """The assignments of a page, in the order of the text.
 

@@ -14,8 +14,8 @@ from typing import Literal
 from gwparse.duties import (
     Place,
     Stated,
-    block_label,
     first_leads_in,
+    label_inside,
     lists_organs,
     moved,
     read_running,
@@ -40,6 +40,8 @@ Form = Literal["block", "parenthetical", "inline", "table"]
 
 OPENING = "([〔【"
 CLOSING = ")]〕】"
+_CLOSED = re.compile(rf"[{re.escape(CLOSING)}]")
+_OPENED_OR_ENDED = re.compile(rf"[{re.escape(OPENING)}。]")
 _MARKS = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
 
 #: What a sentence has that gives an organ a task; other role words only help.
@@ -120,12 +122,12 @@ def _wrapped_end(shadow: str, where: Located, following: list[Located]) -> int:
         return leaf.span.end
     after = following[0].leaf
     rest = shadow[after.span.start : after.span.end]
-    close = re.search(r"[)\]〕】]", rest)
+    close = _CLOSED.search(rest)
     wrapped = (
         type(after) is Paragraph
         and following[0].sections == where.sections
         and close is not None
-        and not re.search(r"[(\[〔【。]", rest[: close.start()])
+        and not _OPENED_OR_ENDED.search(rest, 0, close.start())
         and role_stem().search(text + rest, opened) is not None
     )
     return after.span.end if wrapped else leaf.span.end
@@ -172,10 +174,9 @@ def _in_text(shadow: str, start: int, end: int, where: Located) -> Iterator[Cand
             found.append(Candidate("inline", label, end, where, moved(stated, label)))
     taken = [(candidate.start, candidate.end) for candidate in found]
     found.extend(_sentences(shadow, _led_by_organ(shadow, start, where), end, taken, where))
-    clause = first_leads_in(shadow[start:end]) if "第一" in shadow[start:end] or "首" in shadow[start:end] else None
-    if clause and not any(at <= start + clause[0] < to for at, to in taken):
-        said = Stated((), first_leads=(start + clause[0], start + clause[1]))
-        found.append(Candidate("inline", start + clause[0], start + clause[1], where, said, running=True))
+    clause = first_leads_in(shadow[start:end], start)
+    if clause and not any(at <= clause[0] < to for at, to in taken):
+        found.append(Candidate("inline", *clause, where, Stated((), first_leads=clause), running=True))
     yield from sorted(found, key=lambda candidate: candidate.start)
 
 
@@ -191,7 +192,7 @@ def _led_by_organ(shadow: str, start: int, where: Located) -> int:
 
 def _label_inside(shadow: str, start: int, end: int, brackets: list[Candidate]) -> int | None:
     """Where a label stands in a text after a full stop or a blank, outside the brackets that were read."""
-    for found in re.compile(rf"(?<![^,。;\s])(?:{block_label().pattern})").finditer(shadow, start, end):
+    for found in label_inside().finditer(shadow, start, end):
         if not any(bracket.start <= found.start() < bracket.end for bracket in brackets):
             return found.start()
     return None
@@ -224,7 +225,7 @@ _NEXT = re.compile(
     rf"[{re.escape(CLOSING)}](\s*)[{re.escape(OPENING)}](?=[^{re.escape(OPENING + CLOSING)}]*[{re.escape(CLOSING)}])"
 )
 
-
+#: Something that the next bracket must hold to be one with the one before it.
 _IN_A_ROW = re.compile("单位|部门|牵头|负责|配合|时限|期限|时间|日期")
 
 

@@ -52,7 +52,7 @@ def duty_rows(shadow: str, start: int, end: int) -> Iterator[Row]:
         columns = [at for at, cell in enumerate(cells) if UNIT_COLUMN.fullmatch(_squeezed(shadow, cell))]
         if columns and (not heads or columns == units):
             heads, units, above = cells, columns, ()
-            leads = next(filter(None, (_first_leads(shadow, cell) for cell in cells)), None)
+            leads = next(filter(None, (first_leads_in(shadow[slice(*cell)], cell[0]) for cell in cells)), None)
         elif heads and re.search("[一-鿿]", line):
             fitted, certain = _fitted(shadow, cells, heads, units)
             stated, task, merged = _row(shadow, fitted, heads)
@@ -62,12 +62,6 @@ def duty_rows(shadow: str, start: int, end: int) -> Iterator[Row]:
                 yield Row(start, start + len(line.rstrip()), said, task, certain and bool(stated.parts))
             above = parts
         start += len(line) + 1
-
-
-def _first_leads(shadow: str, cell: Place) -> Place | None:
-    """Where the head of a column says that the first named leads."""
-    found = first_leads_in(shadow[slice(*cell)])
-    return (cell[0] + found[0], cell[0] + found[1]) if found else None
 
 
 def _squeezed(shadow: str, cell: Place) -> str:

@@ -119,14 +119,13 @@ def _scope(candidate: Candidate, neighbours: _Neighbours) -> Scope:
     below = section.blocks[bisect_left(section.blocks, candidate.end, key=lambda block: block.span.start) :]
     if below and neighbours.one_each(section):
         return Scope(section, section.span.start, candidate.start, "siblings", True, path)
-    first = neighbours.is_first(candidate)
-    only_items = first and all(isinstance(block, Section) and not neighbours.count(block.span) for block in below)
     if below and section.title is not None and leaf in section.blocks[:2] and neighbours.count(section.span) == 1:
-        closing = all(_CLOSES.match(page_text) for page_text in (getattr(block, "text", "") for block in below))
+        closing = all(_CLOSES.match(getattr(block, "text", "")) for block in below)
         return Scope(section, section.span.start, candidate.start, "section", closing, path)
-    if not only_items:
-        return _text_before(candidate, neighbours)
-    return _closing(candidate, neighbours)
+    only_items = all(isinstance(block, Section) and not neighbours.count(block.span) for block in below)
+    if only_items and neighbours.is_first(candidate):
+        return _closing(candidate, neighbours)
+    return _text_before(candidate, neighbours)
 
 
 #: How a paragraph begins that closes a document and no longer speaks of its last item.
