@@ -63,18 +63,20 @@ def _located(page: Path) -> list[tuple[Case, tuple[int, int]]]:
     name = "?"
     for fence in FENCE.finditer(text):
         if fence["name"] == "document":
-            document, name = _document(fence), _heading_above(text, fence.start())
+            document, name = document_of(fence), heading_above(text, fence.start())
         elif fence["name"] in READINGS and document is not None:
             found.append((Case(page, name, document, fence["name"], fence["body"]), fence.span("body")))
     return found
 
 
-def _heading_above(text: str, at: int) -> str:
+def heading_above(text: str, at: int) -> str:
+    """The heading under which a place of a page stands, blocks left out."""
     headings = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```$", "", text[:at], flags=re.S | re.M), re.M)
     return str(headings[-1]) if headings else "?"
 
 
-def _document(found: re.Match[str]) -> str:
+def document_of(found: re.Match[str]) -> str:
+    """The text of a block, with the line breaks that its flags ask for."""
     document = found["body"]
     flags = found["flags"].split()
     if "noeol" in flags:

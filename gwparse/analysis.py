@@ -1,0 +1,137 @@
+"""One page with everything that rules read in it: each view is made once, when the first rule asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from gwparse.lines import shadow_of
+from gwparse.nodes import Document, Page
+from gwparse.source import Span
+from gwparse.switches import Switches
+from gwparse.views.assignments import Assignment, assignments
+from gwparse.views.citations import Citation, citations
+from gwparse.views.dates import TimeLimit, time_limits
+from gwparse.views.metadata import Field, metadata
+from gwparse.views.paths import Located, located_leaves
+from gwparse.views.references import Reference, references
+from gwparse.views.siblings import SiblingRun, sibling_runs
+
+O = TypeVar("O")  # noqa: E741  # the options of a rule
+
+#: The day on which the 条例 of 2012 and GB/T 9704—2012 came into force.
+IN_FORCE = date(2012, 7, 1)
+
+
+class Analysis:
+    """A page, the switches that hold for it, and the readings of it that rules share.
+
+    Args:
+        page: the page.
+        switches: the office's choices.
+        options: the options of rules, by their class; a rule whose options are not among them has its defaults.
+    """
+
+    def __init__(
+        self, page: Page, switches: Switches | None = None, options: Mapping[type, object] | None = None
+    ) -> None:
+        self.page = page
+        self.text = page.text
+        self.switches = switches or Switches()
+        self._options = options or {}
+
+    def options(self, kind: type[O]) -> O:
+        """The options of a rule.
+
+        Args:
+            kind: its options class, a frozen dataclass whose fields all have defaults.
+        """
+        found = self._options.get(kind)
+        return found if isinstance(found, kind) else kind()
+
+    @cached_property
+    def shadow(self) -> str:
+        """The text with full-width marks, digits and blanks half-width; equal in length, so that offsets hold in both."""
+        return shadow_of(self.text)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents in the order of the text, those that others issue or annex included.
+
+        Readings that name a document by number (`Located.document`, `Assignment.document` …) count these from 0.
+        """
+        return self.page.documents
+
+    @cached_property
+    def leaves(self) -> tuple[Located, ...]:
+        """All leaves in the order of the text, each with its document and the headings above it."""
+        return tuple(located_leaves(self.page))
+
+    @cached_property
+    def siblings(self) -> tuple[SiblingRun, ...]:
+        """The runs of neighbouring headings of one form."""
+        return tuple(sibling_runs(self.page))
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Who does what by when."""
+        return tuple(assignments(self.page, self.switches.units))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The documents that are cited."""
+        return tuple(citations(self.page))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The cross-references."""
+        return tuple(references(self.page))
+
+    @cached_property
+    def time_limits(self) -> tuple[TimeLimit, ...]:
+        """The deadlines and periods."""
+        return tuple(time_limits(self.page))
+
+    @cached_property
+    def metadata(self) -> tuple[Field, ...]:
+        """The web metadata."""
+        return tuple(metadata(self.page))
+
+    def slice(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.text[span.start : span.end]
+
+    def holder(self, document: Document) -> Document | None:
+        """The document that issues or annexes another; None for one that stands for itself."""
+        return next((other for other in self.documents if document in other.attachments), None)
+
+    def genre(self, document: Document) -> str | None:
+        """The 文种 of a document, or what it is called as an annex; the office's choice where its title tells none."""
+        return document.genre or (self.switches.genre if document.role == "main" else None)
+
+    def dated(self, document: Document) -> date | None:
+        """The day on which a document was made, as far as it is printed; an annex has that of its holder.
+
+        A date that names only a month counts as its first day.
+        """
+        holder: Document | None = document
+        while holder is not None:
+            if holder.date is not None and holder.date.iso is not None:
+                year, month, *day = map(int, holder.date.iso.split("-"))
+                return date(year, month, day[0] if day else 1)
+            holder = self.holder(holder)
+        return None
+
+    def is_old(self, document: Document) -> bool:
+        """Whether the rules in force before July 2012 hold for a document; without a date the present ones do."""
+        if self.switches.era != "auto":
+            return self.switches.era == "before-2012"
+        day = self.dated(document)
+        return day is not None and day < IN_FORCE
+
+
+def joined(names: Iterable[str]) -> str:
+    """Quoted words in a message: “甲”、“乙”."""
+    return "、".join(f"“{name}”" for name in names)

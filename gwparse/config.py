@@ -1,0 +1,280 @@
+"""Settings: what a `gwparse.toml`, or `[tool.gwparse]` in a `pyproject.toml`, says, checked key by key.
+
+    select = ["ALL"]                 # codes, beginnings of codes, names of rules
+    ignore = ["HI103"]
+    fail-level = "warning"
+    units = "units.csv"              # the office's own list of units, beside this file
+
+    [levels]
+    HI104 = "hint"
+
+    [per-file-ignores]
+    "归档/*" = ["CL"]
+
+    [rules.item-without-assignment]
+    share = 0.8
+
+    [[suppress]]
+    path = "2021/*.txt"
+    code = "HD101"
+    quote = "云政发[2021]7号"
+    reason = "原文如此"
+
+Settings only choose: nothing in them is run. Every mistake is a `Misuse` that names the file, the key, and what is allowed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from gwparse.diagnostics import Level
+from gwparse.errors import Misuse
+from gwparse.readers.units import read_units
+from gwparse.register import Register
+from gwparse.rules import RULES, find_rules
+from gwparse.rules.base import Rule
+from gwparse.switches import Switches
+
+#: The file of settings, and the table in which another file may hold them.
+FILE, OTHER_FILE, TABLE = "gwparse.toml", "pyproject.toml", "[tool.gwparse]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """Findings that are not to be reported: those that match all that is given.
+
+    Attributes:
+        path: a pattern for the file's path below the settings' folder; * also matches /.
+        code: a rule, or the beginning of codes.
+        quote: words that the finding's text, or its line, holds.
+        reason: why; for readers of the settings.
+    """
+
+    path: str = "*"
+    code: str = "ALL"
+    quote: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings that hold for a run.
+
+    Attributes:
+        switches: the office's choices.
+        select: the rules to run.
+        ignore: those of them to leave out; it goes before select.
+        levels: levels that differ from the rules' own, by selector.
+        options: the options of rules, by their class.
+        per_file_ignores: rules to leave out, by a pattern for the file's path.
+        suppress: findings not to be reported.
+        fail_level: the mildest level that makes the exit code 1.
+        baseline: the file of findings that are known already; None without one.
+        exclude: patterns for files that a search of directories passes over.
+        root: the folder that paths in the settings are relative to; None for settings that come from no file.
+    """
+
+    switches: Switches = field(default_factory=Switches)
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    options: Mapping[type, object] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    suppress: tuple[Suppression, ...] = ()
+    fail_level: Level = "warning"
+    baseline: Path | None = None
+    exclude: tuple[str, ...] = ()
+    root: Path | None = None
+
+    def rules(self, path: str | None = None) -> list[Rule]:
+        """The rules that run on a file, in the order of the registry.
+
+        Args:
+            path: the file's path; None for a text that is not from a file.
+        """
+        ignored = [
+            *self.ignore,
+            *(word for glob, words in self.per_file_ignores.items() if self.matches(glob, path) for word in words),
+        ]
+        left_out = {rule.code for word in ignored for rule in find_rules(word)}
+        wanted = {rule.code for word in self.select for rule in find_rules(word)} - left_out
+        return [rule for rule in RULES if rule.code in wanted]
+
+    def level(self, rule: Rule) -> Level:
+        """The level of a rule: the one set for it, the nearest selector first, else by the profile, else its own."""
+        chosen = [word for word in self.levels if rule in find_rules(word)]
+        if chosen:
+            return self.levels[max(chosen, key=lambda word: (len(find_rules(word)) == 1, len(word)))]
+        demanded = any(basis.force == "应" for basis in rule.basis)
+        return "hint" if self.switches.profile == "house" and not demanded else rule.level
+
+    def matches(self, glob: str, path: str | None) -> bool:
+        """Whether a pattern means a file: its path below the settings' folder, or its name.
+
+        Args:
+            glob: the pattern; * matches any characters, / too.
+            path: the file's path; None for a text that is not from a file, which only * means.
+        """
+        if path is None:
+            return glob == "*"
+        here = Path(path)
+        root = self.root or Path.cwd()
+        absolute = here if here.is_absolute() else Path.cwd() / here
+        below = absolute.relative_to(root) if absolute.is_relative_to(root) else here
+        return fnmatchcase(below.as_posix(), glob) or fnmatchcase(here.name, glob)
+
+
+def find_settings(folder: Path) -> Settings:
+    """The settings of the nearest folder upward that has any; the defaults where none has.
+
+    Args:
+        folder: where to begin.
+
+    Raises:
+        Misuse: when the settings found are malformed.
+    """
+    return _settings_of(folder.absolute())
+
+
+@cache
+def _settings_of(folder: Path) -> Settings:
+    for here in (folder, *folder.parents):
+        for name in (FILE, OTHER_FILE):
+            if (here / name).is_file() and (name == FILE or _has_table(here / name)):
+                return read_settings(here / name)
+    return Settings()
+
+
+def _has_table(path: Path) -> bool:
+    return "gwparse" in _load(path).get("tool", {})
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a file.
+
+    Raises:
+        Misuse: when the file cannot be read or is malformed.
+    """
+    table = _load(path)
+    if path.name == OTHER_FILE:
+        table = table.get("tool", {}).get("gwparse", {})
+    return settings_from(table, str(path), path.absolute().parent)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Misuse(f"{path}: cannot be read ({error.strerror or error})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misuse(f"{path}: no TOML: {error}") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """The keys of a settings file, as they are written there with - for _."""
+
+    select: list[str] = field(default_factory=lambda: ["ALL"])
+    ignore: list[str] = field(default_factory=list)
+    levels: dict[str, Level] = field(default_factory=dict)
+    per_file_ignores: dict[str, list[str]] = field(default_factory=dict)
+    rules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    suppress: list[dict[str, str]] = field(default_factory=list)
+    fail_level: Level = "warning"
+    baseline: str | None = None
+    exclude: list[str] = field(default_factory=list)
+    units: str | None = None
+    profile: Literal["gb9704", "house"] = "gb9704"
+    era: Literal["auto", "current", "before-2012"] = "auto"
+    genre: str | None = None
+    level_2_numbering: Literal["auto", "restart", "continuous"] = "auto"
+
+
+def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None) -> Settings:
+    """The settings that a table of TOML says.
+
+    Args:
+        table: the table.
+        name: what the table is called in messages: the name of its file.
+        root: the folder that paths in it are relative to.
+
+    Raises:
+        Misuse: for a key or a rule that is unknown, or a value that is not allowed.
+    """
+    from gwparse.validation import validated
+
+    read = validated(_Table, table, name)
+    suppress = [validated(Suppression, entry, f"{name}: suppress") for entry in read.suppress]
+    for key, words in (
+        ("select", read.select),
+        ("ignore", read.ignore),
+        ("levels", read.levels),
+        ("suppress.code", [entry.code for entry in suppress]),
+        *((f'per-file-ignores."{glob}"', words) for glob, words in read.per_file_ignores.items()),
+    ):
+        check_selectors(words, f"{name}: {key}")
+    options: dict[type, object] = {}
+    for word, values in read.rules.items():
+        rule = _rule_with_options(word, name)
+        options[rule] = validated(rule, values, f"{name}: rules.{word}")
+    at = root or Path.cwd()
+    return Settings(
+        switches=Switches(
+            profile=read.profile,
+            era=read.era,
+            genre=read.genre,
+            level_2_numbering=read.level_2_numbering,
+            units=read_units(at / read.units) if read.units else Register(),
+        ),
+        select=tuple(read.select),
+        ignore=tuple(read.ignore),
+        levels=read.levels,
+        options=options,
+        per_file_ignores={glob: tuple(words) for glob, words in read.per_file_ignores.items()},
+        suppress=tuple(suppress),
+        fail_level=read.fail_level,
+        baseline=at / read.baseline if read.baseline else None,
+        exclude=tuple(read.exclude),
+        root=root,
+    )
+
+
+def check_selectors(words: Iterable[str], where: str) -> None:
+    """Refuse words that mean no rule.
+
+    Args:
+        words: codes, beginnings of codes, names of rules, or ALL.
+        where: what the message begins with.
+
+    Raises:
+        Misuse: for the first such word; close names are named.
+    """
+    for word in words:
+        if not find_rules(word):
+            from difflib import get_close_matches
+
+            known = [*(rule.code for rule in RULES), *(rule.name for rule in RULES)]
+            close = get_close_matches(word, known, n=3, cutoff=0.5)
+            families = ", ".join(dict.fromkeys(rule.code[:2] for rule in RULES))
+            also = f"did you mean {', '.join(close)}?" if close else f"families are {families};"
+            raise Misuse(f"{where}: no rule {word!r}; {also} `gwparse rule` lists all")
+
+
+def _rule_with_options(word: str, name: str) -> type:
+    check_selectors([word], f"{name}: rules")
+    found = find_rules(word)
+    if len(found) != 1 or found[0].options is None:
+        allowed = ", ".join(rule.name for rule in RULES if rule.options)
+        raise Misuse(f"{name}: rules.{word}: this has no options; rules with options: {allowed or 'none'}")
+    return found[0].options
+
+
+def keys() -> list[str]:
+    """The keys of a settings file."""
+    return [entry.name.replace("_", "-") for entry in fields(_Table)]

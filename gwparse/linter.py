@@ -1,0 +1,68 @@
+"""Runs rules over a page: findings in, diagnostics out, in an order that never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from gwparse.analysis import Analysis
+from gwparse.diagnostics import Diagnostic, Finding, Level
+from gwparse.rules.base import Rule
+from gwparse.source import Span
+
+
+def lint(analysis: Analysis, rules: Sequence[Rule], levels: Mapping[str, Level] | None = None) -> list[Diagnostic]:
+    """What some rules find on a page.
+
+    Args:
+        analysis: the page.
+        rules: the rules to run, in the order of the registry.
+        levels: levels by code that differ from the rules' own.
+
+    Returns:
+        The findings by place, those at one place in the order of the rules. A rule that gives way to another says nothing
+        where that one has spoken.
+    """
+    found = {rule.code: list(rule.check(analysis)) for rule in rules}
+    diagnostics = [
+        _diagnostic(analysis, rule, finding, (levels or {}).get(rule.code, rule.level))
+        for rule in rules
+        for finding in _first_cause(found[rule.code], _of(found, rule.gives_way_to))
+    ]
+    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.span.start, diagnostic.span.end))
+
+
+def _of(found: Mapping[str, list[Finding]], codes: Iterable[str]) -> list[Span]:
+    return [finding.span for code in codes for finding in found.get(code, ())]
+
+
+def _first_cause(findings: Iterable[Finding], spoken: list[Span]) -> Iterator[Finding]:
+    """The findings at places where nothing has been said yet."""
+    for finding in findings:
+        if not any(_touch(finding.span, span) for span in spoken):
+            yield finding
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Whether two places share a character, or an empty one stands in or at the end of the other."""
+    return max(one.start, other.start) < min(one.end, other.end) or (
+        (one.start == one.end or other.start == other.end) and max(one.start, other.start) <= min(one.end, other.end)
+    )
+
+
+def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) -> Diagnostic:
+    page, span = analysis.page, finding.span
+    start, end = page.position(span.start), page.position(span.end)
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        level=level,
+        message=finding.message,
+        basis=rule.basis,
+        span=span,
+        line=start.line,
+        column=start.column,
+        end_line=end.line,
+        end_column=end.column,
+        text=analysis.slice(span),
+        fix=finding.fix,
+    )

@@ -1,0 +1,1 @@
+"""Rules about the title (TI, 标题)."""
