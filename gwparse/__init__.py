@@ -12,7 +12,9 @@ The tree is described in `grammar/README.md`.
 
 from __future__ import annotations
 
-from gwparse.api import parse, parse_bytes, parse_file, tasks
+from typing import TYPE_CHECKING
+
+from gwparse.api import check, fix, parse, parse_bytes, parse_file, tasks
 from gwparse.errors import GwparseError, Misuse, UnreadableInput
 from gwparse.nodes import (
     Addressees,
@@ -59,6 +61,23 @@ from gwparse.views.dates import TimeLimit, time_limits
 from gwparse.views.references import Reference, Target, references
 from gwparse.walk import find_all
 
+if TYPE_CHECKING:
+    from gwparse.config import Settings, find_settings, read_settings
+    from gwparse.diagnostics import Basis, Diagnostic, Edit, Fix
+    from gwparse.fixer import FixResult
+
+#: Names of the linter, by the module that has them: it is imported when the first of them is used.
+_LINTER = {
+    "Basis": "gwparse.diagnostics",
+    "Diagnostic": "gwparse.diagnostics",
+    "Edit": "gwparse.diagnostics",
+    "Fix": "gwparse.diagnostics",
+    "FixResult": "gwparse.fixer",
+    "Settings": "gwparse.config",
+    "find_settings": "gwparse.config",
+    "read_settings": "gwparse.config",
+}
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -68,6 +87,7 @@ __all__ = [
     "AssignmentBlock",
     "AttachmentList",
     "AttachmentMark",
+    "Basis",
     "Chrome",
     "Chunk",
     "Citation",
@@ -77,8 +97,12 @@ __all__ = [
     "CopyTo",
     "Date",
     "Deadline",
+    "Diagnostic",
     "Document",
     "DocumentNumber",
+    "Edit",
+    "Fix",
+    "FixResult",
     "GwparseError",
     "Heading",
     "Imprint",
@@ -100,6 +124,7 @@ __all__ = [
     "Role",
     "Secrecy",
     "Section",
+    "Settings",
     "Signatory",
     "Signature",
     "Span",
@@ -113,13 +138,26 @@ __all__ = [
     "Urgency",
     "__version__",
     "by_unit",
+    "check",
     "chunks",
     "citations",
     "find_all",
+    "find_settings",
+    "fix",
     "parse",
     "parse_bytes",
     "parse_file",
+    "read_settings",
     "references",
     "tasks",
     "time_limits",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The names of the linter, imported on first use."""
+    if name not in _LINTER:
+        raise AttributeError(f"module 'gwparse' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_LINTER[name]), name)

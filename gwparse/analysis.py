@@ -11,6 +11,7 @@ from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Page
 from gwparse.source import Span
 from gwparse.switches import Switches
+from gwparse.views.annexes import Annexes, annexes
 from gwparse.views.assignments import Assignment, assignments
 from gwparse.views.citations import Citation, citations
 from gwparse.views.dates import TimeLimit, time_limits
@@ -73,6 +74,11 @@ class Analysis:
     def siblings(self) -> tuple[SiblingRun, ...]:
         """The runs of neighbouring headings of one form."""
         return tuple(sibling_runs(self.page))
+
+    @cached_property
+    def annexes(self) -> tuple[Annexes, ...]:
+        """The annexes that documents name, with those that follow them."""
+        return tuple(annexes(self.page))
 
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:

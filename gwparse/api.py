@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from gwparse.nodes import Page
 from gwparse.parser import parse_source
@@ -10,6 +11,11 @@ from gwparse.readers import read_bytes, read_file
 from gwparse.readers.units import read_units
 from gwparse.source import Source
 from gwparse.views.assignments import Assignment, assignments
+
+if TYPE_CHECKING:
+    from gwparse.config import Settings
+    from gwparse.diagnostics import Diagnostic
+    from gwparse.fixer import FixResult
 
 
 def parse(text: str) -> Page:
@@ -53,3 +59,30 @@ def tasks(page: Page, units: str | PathLike[str] | None = None) -> list[Assignme
         UnreadableInput: when the list of units cannot be read or is malformed.
     """
     return assignments(page, read_units(units) if units is not None else None)
+
+
+def check(page: Page, settings: Settings | None = None) -> list[Diagnostic]:
+    """What is wrong with a page by the rules that bind official documents, in the order of the text.
+
+    Args:
+        page: the page.
+        settings: which rules run and how; `read_settings` and `find_settings` give those of a file, the defaults hold without.
+    """
+    from gwparse.config import Settings
+    from gwparse.linter import check_page
+
+    return check_page(page, settings or Settings())
+
+
+def fix(text: str, settings: Settings | None = None, *, unsafe: bool = False) -> FixResult:
+    """Mend a text as far as the findings in it offer safe fixes; the text itself is not changed, a new one is given.
+
+    Args:
+        text: the text.
+        settings: which rules run and how; the defaults hold without.
+        unsafe: whether to make the fixes, too, that a person should look at.
+    """
+    from gwparse.config import Settings
+    from gwparse.fixer import fix_text
+
+    return fix_text(text, settings or Settings(), unsafe=unsafe)

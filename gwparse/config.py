@@ -27,9 +27,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -77,6 +77,7 @@ class Settings:
         fail_level: the mildest level that makes the exit code 1.
         baseline: the file of findings that are known already; None without one.
         exclude: patterns for files that a search of directories passes over.
+        units: the file of the office's own list of units, which is in the switches; None without one.
         root: the folder that paths in the settings are relative to; None for settings that come from no file.
     """
 
@@ -90,6 +91,7 @@ class Settings:
     fail_level: Level = "warning"
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
+    units: Path | None = None
     root: Path | None = None
 
     def rules(self, path: str | None = None) -> list[Rule]:
@@ -139,20 +141,12 @@ def find_settings(folder: Path) -> Settings:
     Raises:
         Misuse: when the settings found are malformed.
     """
-    return _settings_of(folder.absolute())
-
-
-@cache
-def _settings_of(folder: Path) -> Settings:
-    for here in (folder, *folder.parents):
+    for here in (folder.absolute(), *folder.absolute().parents):
         for name in (FILE, OTHER_FILE):
-            if (here / name).is_file() and (name == FILE or _has_table(here / name)):
-                return read_settings(here / name)
+            path = here / name
+            if path.is_file() and (name == FILE or "gwparse" in _load(path).get("tool", {})):
+                return read_settings(path)
     return Settings()
-
-
-def _has_table(path: Path) -> bool:
-    return "gwparse" in _load(path).get("tool", {})
 
 
 def read_settings(path: Path) -> Settings:
@@ -161,6 +155,21 @@ def read_settings(path: Path) -> Settings:
     Raises:
         Misuse: when the file cannot be read or is malformed.
     """
+    return _read(path, _stamp(path))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when a file does."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise Misuse(f"{path}: cannot be read ({error.strerror or error})") from None
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, stamp: tuple[int, int]) -> Settings:
+    """The settings in a file as it is at one time; every file below it asks for them."""
     table = _load(path)
     if path.name == OTHER_FILE:
         table = table.get("tool", {}).get("gwparse", {})
@@ -224,13 +233,14 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
         rule = _rule_with_options(word, name)
         options[rule] = validated(rule, values, f"{name}: rules.{word}")
     at = root or Path.cwd()
+    units = at / read.units if read.units else None
     return Settings(
         switches=Switches(
             profile=read.profile,
             era=read.era,
             genre=read.genre,
             level_2_numbering=read.level_2_numbering,
-            units=read_units(at / read.units) if read.units else Register(),
+            units=read_units(units) if units else Register(),
         ),
         select=tuple(read.select),
         ignore=tuple(read.ignore),
@@ -241,6 +251,7 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
         fail_level=read.fail_level,
         baseline=at / read.baseline if read.baseline else None,
         exclude=tuple(read.exclude),
+        units=units,
         root=root,
     )
 
@@ -273,8 +284,3 @@ def _rule_with_options(word: str, name: str) -> type:
         allowed = ", ".join(rule.name for rule in RULES if rule.options)
         raise Misuse(f"{name}: rules.{word}: this has no options; rules with options: {allowed or 'none'}")
     return found[0].options
-
-
-def keys() -> list[str]:
-    """The keys of a settings file."""
-    return [entry.name.replace("_", "-") for entry in fields(_Table)]

@@ -5,9 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gwparse.analysis import Analysis
+from gwparse.config import Settings
 from gwparse.diagnostics import Diagnostic, Finding, Level
+from gwparse.nodes import Page
 from gwparse.rules.base import Rule
 from gwparse.source import Span
+from gwparse.suppress import Baseline, unsuppressed
+
+
+def check_page(
+    page: Page, settings: Settings, path: str | None = None, baseline: Baseline | None = None
+) -> list[Diagnostic]:
+    """What is wrong with a page and is to be reported, in the order of the text.
+
+    Args:
+        page: the page.
+        settings: which rules run, and what is suppressed.
+        path: the file it is from, by which settings may single it out; None for a text that is not from a file.
+        baseline: the findings that are known already; None without one.
+    """
+    rules = settings.rules(path)
+    analysis = Analysis(page, settings.switches, settings.options)
+    found = lint(analysis, rules, {rule.code: settings.level(rule) for rule in rules})
+    found = unsuppressed(found, page.text, settings, path)
+    return baseline.unknown(found, page.text, path) if baseline else found
 
 
 def lint(analysis: Analysis, rules: Sequence[Rule], levels: Mapping[str, Level] | None = None) -> list[Diagnostic]:

@@ -25,6 +25,19 @@ def chinese_number(text: str) -> int | None:
     return total + unit if text else None
 
 
+def to_chinese(number: int) -> str:
+    """A number from 1 to 999 as a Chinese numeral: 12 is 十二, 103 is 一百零三."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    numerals = "零一二三四五六七八九"
+    text = numerals[hundreds] + "百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else numerals[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (numerals[ones] if ones else "")
+
+
 def chinese_year(text: str) -> int | None:
     """The value of a year written digit by digit: 二〇〇五 is 2005."""
     value = 0

@@ -9,8 +9,8 @@
     (page …
     ```
 
-A document may have several readings, each in a block named after it (`tree`, `tasks`, `citations`, `references`, `dates`); each is a
-case. A fence may say how the document's lines end: `document crlf` or `document noeol` (no break after the last line).
+A document may have several readings, each in a block named after it (READINGS); each is a case. A fence may say how the document's
+lines end: `document crlf` or `document noeol` (no break after the last line).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 FENCE = re.compile(r"^```(?P<name>\w+)(?P<flags>[ \w]*)\n(?P<body>.*?)^```$", re.S | re.M)
 
 #: The blocks that say what is read in the document above them.
-READINGS = ("tree", "tasks", "citations", "references", "dates")
+READINGS = ("tree", "tasks", "citations", "references", "dates", "findings")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the blocks of the corpus show: a page's tree, tasks, citations, references and dates, one line a fact.
+"""What the blocks of the corpus show: a page's tree, tasks, citations, references, dates and findings, one line a fact.
 
 A task:
 
@@ -18,6 +18,7 @@ from collections.abc import Callable
 
 import gwparse
 from gwparse.dump import dump
+from tests.rule_pages import shown
 
 #: How a reading is written, by the name of its block.
 Reading = Callable[[gwparse.Page], str]
@@ -80,6 +81,11 @@ def dates(page: gwparse.Page) -> str:
     return _joined(lines)
 
 
+def findings(page: gwparse.Page) -> str:
+    """What all rules say."""
+    return shown(gwparse.check(page))
+
+
 def _joined(lines: list[str]) -> str:
     return "".join(line + "\n" for line in lines)
 
@@ -90,4 +96,5 @@ READERS: dict[str, Reading] = {
     "citations": citations,
     "references": references,
     "dates": dates,
+    "findings": findings,
 }

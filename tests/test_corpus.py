@@ -26,9 +26,9 @@ def test_example_gives_its_reading(case: Case, update_corpus: bool) -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.parent.name)
-@pytest.mark.parametrize("reading", ["tree", "tasks"])
+@pytest.mark.parametrize("reading", ["tree", "tasks", "findings"])
 def test_document_gives_its_reading(document: Path, reading: str, update_corpus: bool) -> None:
-    """A whole document gives the tree and the tasks beside it."""
+    """A whole document gives the tree, the tasks and the findings beside it."""
     expected = document.with_name(f"expected.{reading}")
     found = READERS[reading](gwparse.parse_file(document))
     if update_corpus:

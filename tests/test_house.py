@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import fields
 from pathlib import Path
+
+import pytest
 
 import gwparse
 
@@ -24,10 +27,13 @@ ROOMS = [
     "duties",
     "lines",
     "register",
+    "unit_forms",
+    "former_organs",
     "context",
     "headings",
     "nodes",
     "walk",
+    "directions",
     "elements",
     "assemble",
     "build",
@@ -40,10 +46,14 @@ ROOMS = [
     "switches",
     "analysis",
     "rules",
-    "linter",
     "validation",
     "config",
+    "suppress",
+    "linter",
     "fixer",
+    "writing",
+    "report",
+    "runner",
     "docs",
     "api",
     "cli",
@@ -92,8 +102,9 @@ def test_public_names() -> None:
     """`__all__` is sorted, complete, and true."""
     assert sorted(gwparse.__all__) == gwparse.__all__
     tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-    imported = [alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names]
-    assert sorted({*imported, "__version__"} - {"annotations"}) == gwparse.__all__
+    imported = [alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names]
+    own = {*imported, "__version__"} - {"annotations", "TYPE_CHECKING", "import_module"}
+    assert sorted(own) == gwparse.__all__
     assert all(hasattr(gwparse, name) for name in gwparse.__all__)
 
 
@@ -148,6 +159,34 @@ def test_readme_task_table_is_true() -> None:
     *_, plan, printed = re.findall(r"```text\n(.*?)```", text, re.S)
     shown = table([("方案.txt", gwparse.tasks(gwparse.parse(plan)))], resolved=True)
     assert as_text(shown) == printed
+
+
+def test_readme_findings_are_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The draft in the README has the findings below it, as the command prints them."""
+    from gwparse.cli import main
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    draft, printed = re.findall(r"```text\n(.*?)```", text, re.S)[2:4]
+    monkeypatch.chdir(tmp_path)
+    Path("草稿.txt").write_text(draft, encoding="utf-8")
+    assert 1 == main(["check", "--isolated", "--output", "out.txt", "草稿.txt"])
+    assert Path("out.txt").read_text(encoding="utf-8") == printed
+
+
+def test_readme_settings_are_true() -> None:
+    """The settings in the README are read without complaint, and no key is missing from them."""
+    import tomllib
+
+    from gwparse.config import Settings, settings_from
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.S)
+    table = {key: value for key, value in tomllib.loads(example).items() if key != "units"}
+    found = settings_from(table, "README.md", ROOT)
+    told = {key.replace("-", "_") for key in tomllib.loads(example)}
+    assert {field.name for field in fields(Settings)} - {"switches", "options", "root"} <= told
+    assert {"profile", "era", "genre", "level_2_numbering", "rules"} <= told
+    assert found.baseline == ROOT / "gwparse-baseline.json"
 
 
 def test_docstring_example() -> None:

@@ -95,6 +95,15 @@ def test_html_keeps_what_belongs_to_the_document() -> None:
     ]
 
 
+def test_html_divided_into_sections_by_word() -> None:
+    """A page saved from Word has a block for each section of the document; all of them are read."""
+    text = "各级水利部门要压实责任，逐级落实到人、到段、到岗，做好堤防巡查工作。"
+    paragraphs = f"<p>{text}</p>" * 8
+    blocks = f'<div class="WordSection1">{paragraphs}</div><div style="page: WordSection2">{paragraphs}</div>'
+    page = f"<html><body><div><p>首页</p></div><div>{blocks}</div></body></html>"
+    assert 16 == html_to_text(page).count(text)
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "gb2312"])
 def test_html_encodings(codec: str) -> None:
     """A page is decoded by the charset that it names."""

@@ -72,6 +72,8 @@ def test_every_rule_is_documented(rule: Rule) -> None:
     page = PAGES / f"{rule.name}.md"
     cases = [case for case, _ in read_cases(page)]
     assert any(case.diagnostics for case in cases), f"{page.name}: a case with a finding"
+    promised = [case.name for case, places in read_cases(page) if "diagnostics" in places and not case.diagnostics]
+    assert not promised, f"{page.name}: an empty diagnostics block promises a finding: {promised}"
     assert sum(not case.diagnostics for case in cases) >= 2, (
         f"{page.name}: two cases without a finding, one a near miss"
     )

@@ -97,7 +97,11 @@ def trailing_tail(lines: list[Line], start: int, end: int) -> int:
         first -= 1
     while first < end and lines[first].kind not in TAIL_KINDS:
         first += 1
-    return _undated_signers(lines, start, first)
+    signers = _undated_signers(lines, start, first)
+    if signers < first:
+        while signers > start and lines[signers - 1].kind in ABOVE_SIGNERS:
+            signers -= 1
+    return signers
 
 
 def _undated_signers(lines: list[Line], start: int, end: int) -> int:
@@ -105,7 +109,10 @@ def _undated_signers(lines: list[Line], start: int, end: int) -> int:
     first = end
     while first > start and lines[first - 1].kind is LineKind.TEXT and _is_organ_alone(lines[first - 1].shadow):
         first -= 1
-    if first in (start, end) or not lines[first - 1].shadow.endswith(("。", ")")):
+    if first in (start, end):
+        return end
+    above = lines[first - 1]
+    if above.kind is not LineKind.ATTACHMENT_LIST and not above.shadow.endswith(("。", ")")):
         return end
     for line in lines[first:end]:
         line.kind = LineKind.SIGNATURE
@@ -151,6 +158,7 @@ def opens_annex(lines: list[Line], at: int, end: int) -> bool:
     line = lines[at]
     if (
         line.kind is not LineKind.ATTACHMENT_LIST
+        or not line.shadow.startswith("附")  # a later line of a list
         or line.shadow.startswith("附:")
         or re.search(r"\.\w{3,4}$", line.shadow)
     ):

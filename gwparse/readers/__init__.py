@@ -41,13 +41,21 @@ def read_file(path: str | PathLike[str]) -> Source:
     Raises:
         UnreadableInput: when the file is missing, is a directory, may not be read, or holds no text.
     """
+    return read_bytes(read_file_bytes(path), str(path))
+
+
+def read_file_bytes(path: str | PathLike[str]) -> bytes:
+    """The bytes of one file, of a larger one the first LARGEST + 1.
+
+    Raises:
+        UnreadableInput: when the file is missing, is a directory, or may not be read.
+    """
     try:
         with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except IsADirectoryError:
         raise UnreadableInput(f"{path}: this is a directory, not a file") from None
     except FileNotFoundError:
         raise UnreadableInput(f"{path}: no such file") from None
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be read ({error.strerror or error})") from None
-    return read_bytes(data, str(path))

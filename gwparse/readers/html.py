@@ -10,6 +10,7 @@ Only the standard library is used, so that the core reads pages without an extra
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -197,10 +198,21 @@ def _densest(root: Element) -> Element | None:
     best: Element | None = None
     best_score = 200
     for element in _elements(root):
-        score = sum(_han(child) for child in element.children if isinstance(child, Element) and child.tag == "p")
+        score = sum(_han(child) for child in _paragraphs(element))
         if score > best_score:
             best, best_score = element, score
     return best
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    """The paragraphs right inside an element, and those in the sections that Word has divided it into."""
+    for child in element.children:
+        if isinstance(child, Element) and child.tag == "p":
+            yield child
+        elif isinstance(child, Element) and child.tag == "div":
+            marks = child.attributes.get("class", "") + child.attributes.get("style", "")
+            if "wordsection" in marks.lower():
+                yield from _paragraphs(child)
 
 
 def _elements(root: Element) -> list[Element]:

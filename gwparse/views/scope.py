@@ -120,7 +120,7 @@ def _scope(candidate: Candidate, neighbours: _Neighbours) -> Scope:
     if below and neighbours.one_each(section):
         return Scope(section, section.span.start, candidate.start, "siblings", True, path)
     if below and section.title is not None and leaf in section.blocks[:2] and neighbours.count(section.span) == 1:
-        closing = all(_CLOSES.match(getattr(block, "text", "")) for block in below)
+        closing = all(CLOSES.match(getattr(block, "text", "")) for block in below)
         return Scope(section, section.span.start, candidate.start, "section", closing, path)
     only_items = all(isinstance(block, Section) and not neighbours.count(block.span) for block in below)
     if only_items and neighbours.is_first(candidate):
@@ -129,7 +129,7 @@ def _scope(candidate: Candidate, neighbours: _Neighbours) -> Scope:
 
 
 #: How a paragraph begins that closes a document and no longer speaks of its last item.
-_CLOSES = re.compile(r"\s*(?:本(?:方案|意见|措施|办法|通知|规定|政策|细则|计划)|以上|上述|特此|各)")
+CLOSES = re.compile(r"\s*(?:本(?:方案|意见|措施|办法|通知|规定|政策|细则|计划)|以上|上述|特此|各)")
 
 
 def _text_before(candidate: Candidate, neighbours: _Neighbours) -> Scope:

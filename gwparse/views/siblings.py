@@ -31,6 +31,17 @@ def sibling_runs(page: Page) -> Iterator[SiblingRun]:
         yield from _below(document, document.body, number)
 
 
+def series_of(run: SiblingRun) -> Iterator[tuple[Section, ...]]:
+    """The series in a run: its headings as long as each number follows the one before."""
+    begin = 0
+    for at, section in enumerate(run.sections):
+        before = run.sections[at - 1].number if at > begin else None
+        if before is not None and section.number != before + 1:
+            yield run.sections[begin:at]
+            begin = at
+    yield run.sections[begin:]
+
+
 def _below(parent: Section | Document, blocks: tuple[object, ...], number: int) -> Iterator[SiblingRun]:
     inside = [block for block in blocks if isinstance(block, Section)]
     for _, run in groupby(inside, key=lambda section: (section.level, section.form)):

@@ -1,0 +1,49 @@
+"""The command line. Exit codes: 0 done or clean, 1 findings at or above the fail level, 2 misuse or an input that cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Sequence
+
+from gwparse.errors import GwparseError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the words of the command line; those of the process when None.
+
+    Returns:
+        The exit code.
+    """
+    from gwparse.cli.arguments import parser
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    codecs.register_error("json-escape", _json_escape)
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except GwparseError as error:
+        print(f"gwparse: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # stays open for the interpreter's last flush
+        return 0
+    except OSError as error:
+        print(f"gwparse: the output cannot be written ({error.strerror or error})", file=sys.stderr)
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # as above
+        return 2
+
+
+def _json_escape(error: UnicodeError) -> tuple[str, int]:
+    """What JSON writes for characters that a console has no code for: UTF-16 units as escapes."""
+    assert isinstance(error, UnicodeEncodeError)
+    units = error.object[error.start : error.end].encode("utf-16-be", errors="surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2)), error.end

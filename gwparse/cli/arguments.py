@@ -1,0 +1,185 @@
+"""The words that the command line knows. What a command does is imported when it runs."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+EPILOG = """\
+FILE is a text, Markdown or HTML file, a directory that is searched for them, or - for standard input.
+Exit codes: 0 done, 2 misuse or an input that cannot be read.
+"""
+
+CHECK_EPILOG = """\
+PATH is a text, Markdown or HTML file, a directory that is searched for them (default: this one), or - for standard input.
+RULES are codes (HI101), beginnings of codes (HI), names (sibling-numbers-broken) or ALL, parted by commas.
+Exit codes: 0 nothing at or above the fail level, 1 findings, 2 misuse or an input that cannot be read.
+"""
+
+#: The formats of findings.
+REPORTS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line; `run` of what it gives is the function that does it."""
+    from gwparse import __version__
+
+    top = argparse.ArgumentParser(
+        prog="gwparse",
+        description="Read Chinese official documents into a typed tree, and check them against the rules that bind them.",
+        epilog="Exit codes: 0 done or clean, 1 findings, 2 misuse or an input that cannot be read.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"gwparse {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_check(commands)
+    _add_parse(commands)
+    _add_tasks(commands)
+    _add_about(commands)
+    return top
+
+
+def _command(commands: Any, name: str, what: str, epilog: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=what, description=what, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    return command
+
+
+def _reading(commands: Any, name: str, what: str) -> argparse.ArgumentParser:
+    """A command that reads files."""
+    command = _command(commands, name, what, EPILOG)
+    command.add_argument("paths", nargs="+", metavar="FILE")
+    return command
+
+
+def _add_check(commands: Any) -> None:
+    check = _command(commands, "check", "check drafts and pages against the rules", CHECK_EPILOG)
+    check.add_argument("paths", nargs="*", metavar="PATH")
+    fixing = check.add_argument_group("fixing")
+    fixing.add_argument("--fix", action="store_true", help="make the safe fixes in the files")
+    fixing.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff, make the unsafe ones too; read what they did"
+    )
+    fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+    rules = check.add_argument_group("rules and settings")
+    rules.add_argument("--select", metavar="RULES", action="append", help="run these rules alone")
+    rules.add_argument("--ignore", metavar="RULES", action="append", help="leave these rules out")
+    rules.add_argument("--config", metavar="FILE", help="a settings file, in place of the nearest gwparse.toml")
+    rules.add_argument("--isolated", action="store_true", help="heed no settings file")
+    rules.add_argument(
+        "--fail-level",
+        choices=("error", "warning", "hint"),
+        help="the mildest level that makes the exit code 1 (default: warning)",
+    )
+    rules.add_argument("--baseline", metavar="FILE", help="a file of known findings, which are not reported")
+    rules.add_argument(
+        "--write-baseline",
+        action="store_true",
+        help="write all findings of now to the baseline (gwparse-baseline.json)",
+    )
+    report = check.add_argument_group("report")
+    report.add_argument("--format", choices=REPORTS, default="text", help="how findings are printed (default: text)")
+    report.add_argument("--output", "-o", metavar="OUT", help="write the report to a file")
+    report.add_argument("--statistics", action="store_true", help="print how often each rule found something instead")
+    report.add_argument(
+        "--ambiguous-width",
+        type=int,
+        choices=(1, 2),
+        help="how wide this console prints “ ” and — (default: 1; 2 for GBK)",
+    )
+    running = check.add_argument_group("running")
+    running.add_argument("--jobs", "-j", type=int, default=1, metavar="N", help="check N files at a time (default: 1)")
+    running.add_argument(
+        "--stdin-filename", metavar="NAME", help="what to call standard input, and whose settings to use"
+    )
+    check.set_defaults(run=_run_check)
+
+
+def _add_parse(commands: Any) -> None:
+    parse = _reading(commands, "parse", "print the tree of documents, as JSON or drawn")
+    parse.add_argument(
+        "--format",
+        choices=("json", "tree", "outline", "chunks"),
+        default="json",
+        help="json: one object, or one a line for several files or a directory (default); tree: S-expression; outline: drawn headings; "
+        "chunks: JSON Lines, one paragraph a line with its headings, for retrieval",
+    )
+    parse.set_defaults(run=_run_parse)
+    outline = _reading(commands, "outline", "draw the headings of a document")
+    outline.set_defaults(run=_run_parse, format="outline")
+
+
+def _add_tasks(commands: Any) -> None:
+    tasks = _reading(commands, "tasks", "print who does what by when: the responsibility table")
+    tasks.add_argument(
+        "--format",
+        choices=("text", "csv", "xlsx", "json", "markdown"),
+        help="text: aligned columns; csv: for spreadsheets; xlsx: a workbook, needs gwparse[xlsx] and --output; json; markdown "
+        "(default: by the name of OUT, else text)",
+    )
+    tasks.add_argument(
+        "--by", choices=("task", "unit"), default="task", help="one row a task (default), or grouped by unit"
+    )
+    tasks.add_argument(
+        "--resolved", action="store_true", help="spell names out where that is certain: 市发改委、财政局 as 市财政局"
+    )
+    tasks.add_argument(
+        "--units",
+        metavar="CSV",
+        help="your own list of units (columns name, aliases, level), by which names are resolved; implies --resolved",
+    )
+    tasks.add_argument(
+        "--output", "-o", metavar="OUT", help="write to a new file; one that exists is never overwritten"
+    )
+    tasks.set_defaults(run=_run_tasks)
+
+
+def _add_about(commands: Any) -> None:
+    rule = commands.add_parser("rule", help="print the page of a rule, or the list of all rules")
+    rule.add_argument("rule", nargs="?", metavar="RULE", help="a code or a name")
+    rule.add_argument("--format", choices=("text", "json"), default="text")
+    rule.set_defaults(run=_run_rule)
+    config = commands.add_parser("config", help="print the settings that hold for a file, and where they come from")
+    config.add_argument("path", nargs="?", default=".", metavar="FILE")
+    config.add_argument("--config", metavar="FILE", help="a settings file, in place of the nearest gwparse.toml")
+    config.set_defaults(run=_run_config)
+    schema = commands.add_parser("schema", help="print the JSON Schema of what parse or check prints")
+    schema.add_argument("of", nargs="?", choices=("parse", "check"), default="parse", metavar="COMMAND")
+    schema.set_defaults(run=_run_schema)
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    from gwparse.cli.check import run
+
+    return run(options)
+
+
+def _run_parse(options: argparse.Namespace) -> int:
+    from gwparse.cli.parse import run
+
+    return run(options)
+
+
+def _run_tasks(options: argparse.Namespace) -> int:
+    from gwparse.cli.tasks import run
+
+    return run(options)
+
+
+def _run_rule(options: argparse.Namespace) -> int:
+    from gwparse.cli.about import print_rule
+
+    return print_rule(options)
+
+
+def _run_config(options: argparse.Namespace) -> int:
+    from gwparse.cli.about import print_config
+
+    return print_config(options)
+
+
+def _run_schema(options: argparse.Namespace) -> int:
+    from gwparse.cli.about import print_schema
+
+    return print_schema(options)

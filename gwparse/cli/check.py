@@ -1,0 +1,230 @@
+"""`gwparse check`: lint files, mend them, and report in the format that was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import unified_diff
+from pathlib import Path
+from typing import TextIO
+
+from gwparse.cli.inputs import find_files
+from gwparse.cli.progress import Progress
+from gwparse.config import check_selectors
+from gwparse.errors import Misuse, UnreadableInput
+from gwparse.report import FileReport, counts
+from gwparse.report.text import as_text, concise, fixing, statistics, summary
+from gwparse.runner import Outcome, Request, run_file
+from gwparse.source import LINE_BREAK
+from gwparse.suppress import Baseline, baseline_text, keys
+from gwparse.writing import replace_bytes
+
+#: Formats for reading, which end with a summary.
+PEOPLE = ("text", "concise")
+
+#: Where --write-baseline writes to when no file is named.
+BASELINE = "gwparse-baseline.json"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check files; returns the exit code."""
+    _refuse_nonsense(options)
+    request = _request(options)
+    if options.format in ("json", "jsonl", "sarif", "gitlab") and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="json-escape")
+    outcomes = _outcomes(options, request)
+    if options.write_baseline:
+        return _write_baseline(options, request, outcomes)
+    if options.output is None or options.output == "-":
+        return _report(options, outcomes, sys.stderr if options.fix and "-" in options.paths else sys.stdout)
+    try:
+        with open(options.output, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as out:
+            return _report(options, outcomes, out)
+    except OSError as error:
+        raise Misuse(f"{options.output}: cannot be written ({error.strerror or error})") from None
+
+
+def _refuse_nonsense(options: argparse.Namespace) -> None:
+    if options.jobs < 1:
+        raise Misuse(f"--jobs {options.jobs}: at least one file is checked at a time")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise Misuse("--unsafe-fixes is said together with --fix, or with --diff to see what would change")
+    if options.write_baseline and (options.fix or options.diff):
+        raise Misuse("--write-baseline writes down what is found; mend files first, with --fix alone")
+    if options.statistics and options.format not in PEOPLE:
+        raise Misuse("--statistics is for reading: leave out --format, or count the findings of the json")
+    if options.diff and options.format not in PEOPLE:
+        raise Misuse("--diff prints a difference, not findings: leave out --format")
+    if options.config and options.isolated:
+        raise Misuse("--config names a settings file and --isolated heeds none; use one of them")
+    if options.output and Path(options.output).is_dir():
+        raise Misuse(f"{options.output}: this is a directory, not a file")
+
+
+def _request(options: argparse.Namespace) -> Request:
+    def words(given: list[str] | None, name: str) -> tuple[str, ...]:
+        found = tuple(word.strip() for entry in given or () for word in entry.split(",") if word.strip())
+        check_selectors(found, name)
+        return found
+
+    return Request(
+        action="diff" if options.diff else "fix" if options.fix else "check",
+        unsafe=options.unsafe_fixes,
+        config=Path(options.config) if options.config else None,
+        isolated=options.isolated,
+        select=words(options.select, "--select") if options.select else None,
+        ignore=words(options.ignore, "--ignore"),
+        fail_level=options.fail_level,
+        baseline=Path(options.baseline) if options.baseline else None,
+        no_baseline=options.write_baseline,
+    )
+
+
+def _outcomes(options: argparse.Namespace, request: Request) -> Iterator[Outcome]:
+    """What came of each file, in order; several at a time where that was asked."""
+
+    def excluded(path: str) -> bool:
+        settings = request.settings(path)
+        return any(settings.matches(glob, path) for glob in settings.exclude)
+
+    paths = list(find_files(options.paths or ["."], excluded))
+    for path in paths:
+        if isinstance(path, str) and path != "-":
+            request.settings(path)  # mistakes in settings are told before anything is read or written
+    progress = Progress(len(paths))
+    for outcome in _run_all(paths, request, options):
+        progress.step()
+        yield outcome
+    progress.end()
+
+
+def _run_all(paths: list[str | UnreadableInput], request: Request, options: argparse.Namespace) -> Iterable[Outcome]:
+    if options.jobs == 1 or len(paths) < 2 or "-" in paths:
+        return (_run(path, request, options.stdin_filename) for path in paths)
+    return _run_parallel(paths, request, options.jobs)
+
+
+def _run(path: str | UnreadableInput, request: Request, stdin_filename: str | None = None) -> Outcome:
+    if isinstance(path, UnreadableInput):
+        return Outcome(report=FileReport(path=None, text="", diagnostics=(), error=str(path)))
+    if path == "-":
+        from gwparse.readers import LARGEST
+
+        return run_file(stdin_filename, request, given=sys.stdin.buffer.read(LARGEST + 1))
+    return run_file(path, request)
+
+
+def _run_parallel(paths: list[str | UnreadableInput], request: Request, jobs: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+    from itertools import repeat
+
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        yield from pool.map(_run, paths, repeat(request), chunksize=max(1, min(16, len(paths) // (4 * jobs))))
+
+
+def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextIO) -> int:
+    """Print what came of the files; returns the exit code."""
+    show = _shower(options)
+    reports: list[FileReport] = []
+    count: Counter[str] = Counter()
+    mended: list[str] = []
+    code = 0
+    for outcome in outcomes:
+        file = outcome.report
+        code = max(code, 2 if file.error else int(outcome.fails))
+        count += counts([file])
+        if outcome.fixed:
+            mended.append(fixing(file.path, outcome.fixed, signed=outcome.signed, done=not options.diff))
+        _tell(outcome)
+        if options.diff:
+            out.write(_diff(outcome))
+        elif show and not options.statistics:
+            out.write(show(file))
+        else:
+            reports.append(file)
+        if options.fix and outcome.fixed and file.path is None:
+            sys.stdout.write(outcome.fixed.text)
+    if options.statistics:
+        out.write(statistics([found for file in reports for found in file.diagnostics]))
+    elif not show:
+        out.write(_whole(options.format)(reports))
+    (out if options.format in PEOPLE else sys.stderr).write("".join(mended))
+    if options.format in PEOPLE:
+        out.write(summary(count))
+    return code
+
+
+def _shower(options: argparse.Namespace) -> Callable[[FileReport], str] | None:
+    """The function that writes the findings of one file; None for formats that are one value."""
+    match options.format:
+        case "text":
+            ambiguous = options.ambiguous_width or _ambiguous_width()
+            return lambda file: as_text(file, ambiguous)
+        case "concise":
+            return concise
+        case "jsonl":
+            from gwparse.report.json import as_jsonl
+
+            return as_jsonl
+        case "github":
+            from gwparse.report.github import as_github
+
+            return as_github
+        case _:
+            return None
+
+
+def _whole(form: str) -> Callable[[Sequence[FileReport]], str]:
+    """The function that writes the findings of all files as one value."""
+    if form == "sarif":
+        from gwparse.report.sarif import as_sarif
+
+        return as_sarif
+    if form == "gitlab":
+        from gwparse.report.gitlab import as_gitlab
+
+        return as_gitlab
+    from gwparse.report.json import as_json
+
+    return as_json
+
+
+def _ambiguous_width() -> int:
+    """How many cells this console gives to “ ” and —: two where it speaks GBK."""
+    return 2 if (sys.stdout.encoding or "").lower() in ("gbk", "cp936", "gb2312", "gb18030") else 1
+
+
+def _tell(outcome: Outcome) -> None:
+    """Say on standard error what could not be read, and what a reader noticed."""
+    file = outcome.report
+    for note in outcome.notes:
+        print(f"gwparse: {file.path or '-'}: {note}", file=sys.stderr)
+    if file.error:
+        print(f"gwparse: {file.error}", file=sys.stderr)
+
+
+def _diff(outcome: Outcome) -> str:
+    """What fixing would change in a file, as a unified difference."""
+    if outcome.fixed is None:
+        return ""
+    name = outcome.report.path or "-"
+    before, after = (LINE_BREAK.split(text) for text in (outcome.before, outcome.fixed.text))
+    return "".join(line + "\n" for line in unified_diff(before, after, name, name, lineterm=""))
+
+
+def _write_baseline(options: argparse.Namespace, request: Request, outcomes: Iterable[Outcome]) -> int:
+    """Write all findings of now to the baseline; returns the exit code."""
+    path = Path(options.baseline) if options.baseline else request.settings(None).baseline or Path(BASELINE)
+    baseline = Baseline(path)
+    code = 0
+    for outcome in outcomes:
+        file = outcome.report
+        _tell(outcome)
+        code = max(code, 2 if file.error else 0)
+        baseline.known[baseline.name_of(file.path)] = Counter(keys(file.diagnostics, file.text))
+    replace_bytes(str(path), baseline_text(baseline).encode("utf-8"))
+    known = sum(found.total() for found in baseline.known.values())
+    print(f"gwparse: {path}: 已记下 {known} 处现有问题，以后只报告新出现的", file=sys.stderr)
+    return code

@@ -1,0 +1,121 @@
+"""Findings for people: each with its line, a caret under the words, the clause, and what would mend it.
+
+Only characters that a GBK console can print are used beside those of the document. Hints take one line each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from unicodedata import category
+
+from gwparse.diagnostics import LEVELS, Diagnostic, Level, basis_text
+from gwparse.fixer import FixResult
+from gwparse.report import FileReport
+from gwparse.rules import RULES
+from gwparse.source import LINE_BREAK, display_width
+
+#: What the levels are called.
+NAMES: dict[Level, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
+
+#: How many cells of a line are shown, and how many of them at most stand in front of the finding.
+WIDEST, BEFORE = 76, 40
+
+
+def as_text(file: FileReport, ambiguous: int = 1) -> str:
+    """The findings of one file, with excerpts.
+
+    Args:
+        file: the file.
+        ambiguous: how many cells the console gives to “ ” and —.
+    """
+    lines = LINE_BREAK.split(file.text)
+    shown = []
+    for found in file.diagnostics:
+        shown.append(_headline(file, found))
+        if found.level != "hint":
+            shown += _excerpt(found, lines[found.line - 1], ambiguous)
+            shown.append(f"      依据：{basis_text(found.basis)}")
+            if found.fix:
+                how = "安全，--fix" if found.fix.kind == "safe" else "须确认，--fix --unsafe-fixes"
+                shown.append(f"      修复：{found.fix.title}（{how}）")
+            shown.append("")
+    return "".join(line + "\n" for line in shown)
+
+
+def concise(file: FileReport) -> str:
+    """The findings of one file, one a line."""
+    return "".join(_headline(file, found) + "\n" for found in file.diagnostics)
+
+
+def _headline(file: FileReport, found: Diagnostic) -> str:
+    return f"{file.path or '-'}:{found.line}:{found.column}: {NAMES[found.level]} {found.code} {found.message}"
+
+
+def _excerpt(found: Diagnostic, line: str, ambiguous: int) -> list[str]:
+    """The line of a finding, cut to what fits, and carets under its characters."""
+    start = found.column - 1
+    end = min(len(line), start + len(LINE_BREAK.split(found.text)[0])) if found.text else start
+    line = "".join(_printable(char) for char in line)
+    first = start
+    while first > 0 and display_width(line[first - 1 : start], ambiguous) <= BEFORE:
+        first -= 1
+    last = first
+    while last < len(line) and display_width(line[first : last + 1], ambiguous) <= WIDEST:
+        last += 1
+    left, right = ("..." if first else ""), ("..." if last < len(line) else "")
+    number = f"{found.line:>5} │ "
+    gap = " " * display_width(left + line[first:start], ambiguous)
+    carets = "^" * max(1, display_width(line[start : min(end, last)], ambiguous))
+    return [f"{number}{left}{line[first:last]}{right}", f"{' ' * 5} │ {gap}{carets}"]
+
+
+def _printable(char: str) -> str:
+    """A character that takes its place in an excerpt: blanks and what cannot be seen become plain blanks."""
+    if char == "\u3000":
+        return char
+    return " " if char.isspace() or category(char).startswith("C") else char
+
+
+def summary(count: Counter[str]) -> str:
+    """What came of all files, in one line.
+
+    Args:
+        count: what `counts` gave.
+    """
+    levels = "，".join(f"{NAMES[level]} {count[level]}" for level in reversed(LEVELS))
+    found = levels if any(count[level] for level in LEVELS) else "没有发现问题"
+    fixes = [
+        f"{count[kind]} 处{what}"
+        for kind, what in (("safe", "可安全修复（--fix）"), ("unsafe", "修复须确认（--fix --unsafe-fixes）"))
+        if count[kind]
+    ]
+    unreadable = f"；{count['unreadable']} 个文件未能读取" if count["unreadable"] else ""
+    return f"检查 {count['files']} 个文件：{found}{'；' + '，'.join(fixes) if fixes else ''}{unreadable}\n"
+
+
+def fixing(path: str | None, fixed: FixResult, *, signed: bool, done: bool) -> str:
+    """What fixing did to a file, or would do, in a line or none.
+
+    Args:
+        path: the file.
+        fixed: what was done, or would be.
+        signed: whether a document in it may have been signed.
+        done: whether it was done.
+    """
+    parts = [f"{'已' if done else '将'}修复 {len(fixed.applied)} 处"] if fixed.applied else []
+    if signed and (fixed.applied or fixed.withheld):
+        parts.append("文件已有发文字号和成文日期，可能已经签发，只改标点")
+    if fixed.withheld:
+        parts.append(f"另有 {len(fixed.withheld)} 处改动超出标点，未改")
+    if fixed.refused:
+        parts.append(f"{len(fixed.refused)} 处修复会影响其他内容，未改")
+    return f"{path or '-'}：{'；'.join(parts)}\n" if parts else ""
+
+
+def statistics(diagnostics: Sequence[Diagnostic]) -> str:
+    """How often each rule found something, the most frequent first."""
+    count = Counter(found.code for found in diagnostics)
+    rules = {rule.code: rule for rule in RULES}
+    rows = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    return "".join(f"{number:>6}  {code}  {rules[code].name}  {rules[code].summary}\n" for code, number in rows)

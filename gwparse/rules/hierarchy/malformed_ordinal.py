@@ -1,0 +1,105 @@
+"""HI202: ready-made characters as ordinals, and numerals that are not written so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gwparse.analysis import Analysis
+from gwparse.diagnostics import Basis, Edit, Finding, Fix
+from gwparse.numerals import chinese_number, chinese_year, to_chinese
+from gwparse.rules.base import rule
+from gwparse.source import Span
+from gwparse.views.ordinals import Ordinal, ordinal_of
+from gwparse.views.width import is_folded
+
+#: How the number of a ready-made character is written, by the form of its label.
+PLAIN = {"level_2": "（{}）", "level_3": "{}.", "level_4": "（{}）"}
+
+#: 廿一、 and 十1、 at the beginning of a line: the parser takes neither for a label.
+MIXED = re.compile(r"(?m:^)[ \t]*(\()?(?P<numeral>廿[一二三四五六七八九]?|[二三四五六七八九]?十\d)(?(1)\)|、)")
+
+
+@rule(
+    code="HI202",
+    name="malformed-ordinal",
+    level="warning",
+    basis=(Basis("GB/T 9704—2012", "7.3.3", "可以"),),
+    fix="unsafe",
+    since="0.1.0",
+)
+def malformed_ordinal(analysis: Analysis) -> Iterator[Finding]:
+    """序号用“（一）”“1.”“（1）”和规范的数字，不用“㈠”“⒈”“⑴”，不写“一十一”“廿一”“十1”。
+
+    查什么：层次序号里的合成字符“㈠”“⒈”“⑴”，一份文件里同一类只在第一处报告一次；不合规范的汉字数字“一十一”“二一”“廿一”，\
+汉字和阿拉伯数字混写的“十1”。
+
+    为什么：标准列出的层次序数是“一、”“（一）”“1.”“（1）”。合成字符检索不到，没有的字号会丢失，编到二十以后也没有字可用；\
+数字写法不一，序号就对不上。
+
+    不报告：“①”一类圆圈数字；“一百一十”“一百十”；一般文字里的“廿”。
+
+    修复：合成字符改为数字和括号、圆点，安全；“一十一”一类改为规范写法，要由人确认；“廿一”“十1”没有被认作标题，只报告。
+    """
+    ready_made: dict[tuple[int, str], list[Ordinal]] = defaultdict(list)
+    numbers: set[tuple[str, int | None]] = set()
+    for run in analysis.siblings:
+        for section in run.sections:
+            numbers.add((section.form, section.number))
+            ordinal = ordinal_of(section)
+            if ordinal is None:
+                continue
+            if ordinal.ready_made and ordinal.form in PLAIN:
+                ready_made[run.document, ordinal.form].append(ordinal)
+            elif (number := _misspelt(ordinal.text)) is not None:
+                right, place = to_chinese(number), ordinal.numeral_place
+                edits = (Edit(place.start, place.end, right),)
+                fix = Fix(kind="unsafe", title=f"改为“{right}”", edits=edits)
+                yield _misspelt_at(place, ordinal.text, right, fix)
+    for ordinals in ready_made.values():
+        yield _taken_apart(analysis, ordinals)
+    for found in MIXED.finditer(analysis.shadow):
+        form, text = ("level_2" if found[1] else "level_1"), found["numeral"]
+        number = chinese_number(text) or (chinese_number(text[:-1]) or 0) + int(text[-1])
+        if (form, number - 1) in numbers:
+            # no fix: rightly written the line becomes a heading, and what stands below it changes its place
+            yield _misspelt_at(Span(*found.span("numeral")), text, to_chinese(number), None)
+
+
+def _misspelt(text: str) -> int | None:
+    """The number of a Chinese numeral that is not written so: 一十一, 二一; None for a right one."""
+    if len(text) > 1 and text.startswith("一十"):
+        return chinese_number(text)
+    if len(text) == 2 and text[0] not in "〇零十百" and text[1] not in "十百" and not text.isdecimal():
+        return chinese_year(text)
+    return None
+
+
+def _misspelt_at(place: Span, text: str, right: str, fix: Fix | None) -> Finding:
+    return Finding(span=place, message=f"序号“{text}”不合数字写法，应写“{right}”", fix=fix)
+
+
+def _taken_apart(analysis: Analysis, ordinals: list[Ordinal]) -> Finding:
+    edits = tuple(_edit(analysis, ordinal) for ordinal in ordinals)
+    first = ordinals[0]
+    many = f"，这样的共{len(ordinals)}处" if len(ordinals) > 1 else ""
+    return Finding(
+        span=first.numeral_place,
+        message=f"序号“{first.text}”是合成字符，应写“{edits[0].replacement.strip()}”{many}",
+        fix=Fix(kind="safe", title="合成字符改为数字和括号、圆点" + many.replace("这样的", ""), edits=edits),
+    )
+
+
+def _edit(analysis: Analysis, ordinal: Ordinal) -> Edit:
+    """A ready-made character, with a needless mark behind ⒈, taken apart; brackets as wide as those of the page."""
+    place = ordinal.numeral_place
+    number = ordinal.value
+    plain = PLAIN[ordinal.form].format(to_chinese(number) if ordinal.form == "level_2" else number)
+    if is_folded(analysis.text):
+        plain = plain.replace("（", "(").replace("）", ")")
+    end = place.end
+    if ordinal.form == "level_3":
+        end += analysis.shadow[end : end + 1] in ("、", ".", ",")
+        plain += " " if analysis.shadow[end : end + 1].isdecimal() else ""
+    return Edit(place.start, end, plain)

@@ -1,0 +1,46 @@
+"""HI201: a level that has only one item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwparse.analysis import Analysis
+from gwparse.diagnostics import PRACTICE, Finding
+from gwparse.nodes import Section
+from gwparse.rules.base import rule
+from gwparse.views.numbering import quotes_another
+from gwparse.views.ordinals import is_printed, ordinal_of
+
+
+@rule(code="HI201", name="single-item-level", level="hint", basis=(PRACTICE,), since="0.1.0")
+def single_item_level(analysis: Analysis) -> Iterator[Finding]:
+    """一层至少分两项；只有一项的，不必编序号。
+
+    查什么：一个标题之下只有“（一）”而没有“（二）”，只有“1.”而没有“2.”。
+
+    为什么：分项是为了并列。只有一项还编序号，读者会以为漏了下面的内容。
+
+    不报告：全文连续编号时各部分只占一号的；第二项的序号印在文字里的；条、章；修改文件时所引的内容。
+    """
+    runs = [run for run in analysis.siblings if isinstance(run.sections[0].level, int)]
+    for run in runs:
+        section = run.sections[0]
+        ordinal = ordinal_of(section)
+        if len(run.sections) > 1 or ordinal is None or ordinal.value != 1 or not isinstance(run.parent, Section):
+            continue
+        later = (
+            other
+            for other in runs
+            if other.document == run.document
+            and other.sections[0].form == section.form
+            and other.sections[0].span.start > section.span.start
+        )
+        following = min(later, key=lambda other: other.sections[0].span.start, default=run)
+        begin, end = ordinal.place.end, run.parent.span.end
+        if following.sections[0].number == 2 or is_printed(analysis.shadow, begin, end, ordinal, 2):
+            continue
+        if not quotes_another(analysis.shadow, analysis.documents[run.document], section):
+            yield Finding(
+                span=ordinal.place,
+                message=f"这一层只有“{ordinal.named()}”一项，没有“{ordinal.named(2)}”，只有一项的不必编号",
+            )

@@ -1,0 +1,1 @@
+"""Rules about who does what by when (责任分工)."""

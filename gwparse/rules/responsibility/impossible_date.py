@@ -1,0 +1,87 @@
+"""RS107: a date that the calendar does not have, or a weekday that is not that of its date."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from gwparse.analysis import Analysis
+from gwparse.diagnostics import Basis, Finding
+from gwparse.rules.base import rule
+from gwparse.source import Span
+from gwparse.views.paths import TEXT_LEAVES
+
+_WEEKDAYS = "一二三四五六日"
+
+#: A day, with its year where one stands in front; behind it, in brackets or not, one weekday and no series of them.
+_DAY = re.compile(
+    r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?:份 ?)?(?P<day>\d{1,2}) ?日"
+    r"(?:\s?\(?\s?(?P<weekday>(?:星期|周)[一二三四五六日天])(?!\s?[一二三四五六日天、至到和—~-]))?"
+)
+#: A month of a year, without a day.
+_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月(?!\s?份?\s?\d{1,2} ?日)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@rule(
+    code="RS107",
+    name="impossible-date",
+    level="error",
+    basis=(Basis("党政机关公文处理工作条例", "第二十条", "应"),),
+    since="0.1.0",
+)
+def impossible_date(analysis: Analysis) -> Iterator[Finding]:
+    """正文中的日期是日历上有的日期，星期和日期相符。
+
+    查什么：正文、责任分工和表格中的“某月某日”“某年某月”：月份不在1至12之间的，当月没有这一天的（2月30日、平年的2月29日、6月31日），日期后面注明的
+    星期和日期不符的。
+
+    为什么：审核公文的重点之一是时间准确，这样的日期一定写错了，办事的人无所适从。
+
+    不报告：成文日期和印发日期（另有规则）；农历日期；没有写年份、按文中出现的某个年份可以相符的星期。
+    """
+    for number, place in ((leaf.document, leaf.leaf) for leaf in analysis.leaves):
+        if number is None or not isinstance(place, TEXT_LEAVES):
+            continue
+        start, end = place.span.start, place.span.end
+        for found in (*_DAY.finditer(analysis.shadow, start, end), *_MONTH.finditer(analysis.shadow, start, end)):
+            if not analysis.shadow[start : found.start()].endswith("农历"):
+                yield from _check(analysis, number, found)
+
+
+def _check(analysis: Analysis, number: int, found: re.Match[str]) -> Iterator[Finding]:
+    """What is wrong with one date, if anything is."""
+    parts = found.groupdict()
+    year, month, day = int(parts["year"] or 0), int(parts["month"]), int(parts.get("day") or 1)
+    weekday = parts.get("weekday")
+    printed = Span(found.start(), found.start("weekday") if weekday else found.end())
+    text = analysis.slice(printed).rstrip("（( ")
+    span = Span(printed.start, printed.start + len(text))
+    if not 1 <= month <= 12:
+        yield Finding(span=span, message=f"“{text}”有误，没有“{month}月”这个月份，应核对")
+    elif not 1 <= day <= monthrange(year or _LEAP, month)[1]:
+        yield Finding(span=span, message=f"“{text}”在日历上不存在，应核对")
+    elif weekday is not None:
+        years = [year] if year else _years(analysis, number, month, day)
+        right = [date(each, month, day).weekday() for each in years if day <= monthrange(each, month)[1]]
+        if right and _WEEKDAYS.index(weekday[-1].replace("天", "日")) not in right:
+            place = Span(*found.span("weekday"))
+            message = f"“{text}”是星期{_WEEKDAYS[right[0]]}，不是“{analysis.slice(place)}”，应核对"
+            yield Finding(span=place, message=message)
+
+
+#: A year in which February has 29 days.
+_LEAP = 2024
+
+
+def _years(analysis: Analysis, number: int, month: int, day: int) -> list[int]:
+    """The years of which a day without one may be: the document's own first, the next where it has passed, all that it names."""
+    document = analysis.documents[number]
+    made = analysis.dated(document)
+    if made is None:
+        return []
+    named = {int(year) for year in _YEAR.findall(analysis.shadow, document.span.start, document.span.end)}
+    passed = (month, day) < (made.month, made.day)
+    return [made.year, *([made.year + 1] if passed else []), *sorted(named)]

@@ -1,0 +1,91 @@
+"""RT102: a document to a superior goes to several organs, to a person, or in copy to subordinates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwparse.analysis import Analysis, joined
+from gwparse.diagnostics import Basis, Finding
+from gwparse.directions import goes_up, is_speech
+from gwparse.lines import shadow_of
+from gwparse.nodes import Document, Item, LabelledParagraph, Paragraph
+from gwparse.rules.base import rule
+from gwparse.source import Span
+
+_PERSON = re.compile(r"(?:书记|[省市县区州盟旗镇乡部厅局院司处]长|总理|主席|主任|同志|领导)(?:\([^()]*\))?$")
+#: The Party committee and the government of one place lead together; a report to both is usual.
+_PARTY, _GOVERNMENT = re.compile("委$|委员会$"), re.compile("政府$")
+_LONGEST_GREETING = 16
+_SUBORDINATES = re.compile(
+    "各(?:有关)?(?:县|区|乡|镇|街道|科室|处室|股室|所属|直属|下属|下级|基层|分局|分公司|支公司|分行|支行)"
+    r"(?:\([^()]*\)|[^、,;。\n()])*"
+)
+
+
+@rule(
+    code="RT102",
+    name="upward-document-misaddressed",
+    level="warning",
+    basis=(
+        Basis("党政机关公文处理工作条例", "第十五条（五）", "应"),
+        Basis("党政机关公文处理工作条例", "第十五条（一）", "一般"),
+    ),
+    since="0.1.0",
+)
+def upward_document_misaddressed(analysis: Analysis) -> Iterator[Finding]:
+    """请示、报告只主送一个上级机关，不送领导者个人，不抄送下级机关。
+
+    查什么：请示和报告的主送机关是否不止一个、是否是领导者个人；抄送机关中是否有“各县（区）”“各科室”等下级机关。
+
+    为什么：上行文原则上主送一个上级机关，多头主送容易互相推诿；领导者个人不代替机关收文；请示未获批复前不应让下级机关知道。
+
+    不报告：同时主送同一级党委和政府的报告；抄送有关上级机关和同级机关；政府工作报告等会上的讲话；所附的请示、报告。
+    """
+    for document in analysis.documents:
+        genre = analysis.genre(document)
+        if document.role == "main" and goes_up(genre) and not is_speech(document):
+            yield from _addressees(analysis, document, genre or "")
+            yield from _copies(analysis, document, genre or "")
+
+
+def _addressees(analysis: Analysis, document: Document, genre: str) -> Iterator[Finding]:
+    names = document.addressees.items if document.addressees else _greeted(document)
+    persons = [name for name in names if _PERSON.search(shadow_of(name.text).strip(" :"))]
+    for name in persons:
+        yield Finding(
+            span=name.span,
+            message=f"{genre}主送“{name.text}”，{genre}应主送上级机关，除上级负责人直接交办的事项外不送领导者个人",
+        )
+    together = (
+        genre == "报告"
+        and len(names) == 2
+        and any(_PARTY.search(name.text) for name in names)
+        and any(_GOVERNMENT.search(name.text) for name in names)
+    )
+    if len(names) > 1 and not persons and not together:
+        yield Finding(
+            span=Span(names[0].span.start, names[-1].span.end),
+            message=f"{genre}主送{joined(name.text for name in names)}，{genre}原则上只主送一个上级机关，其他机关可以抄送",
+        )
+
+
+def _greeted(document: Document) -> tuple[Item, ...]:
+    """The person whom the first line of a text greets where it stands like an addressee: 王副区长："""
+    first = document.body[0] if document.body else None
+    if not isinstance(first, (Paragraph, LabelledParagraph)) or len(first.text.strip()) > _LONGEST_GREETING:
+        return ()
+    text = first.text.strip()
+    if not text.endswith(("：", ":")):
+        return ()
+    start = first.span.start + first.text.index(text)
+    return (Item(text=text[:-1], span=Span(start, start + len(text) - 1), line=first.line),)
+
+
+def _copies(analysis: Analysis, document: Document, genre: str) -> Iterator[Finding]:
+    if document.copy_to is None:
+        return
+    span = document.copy_to.span
+    for found in _SUBORDINATES.finditer(analysis.shadow, span.start, span.end):
+        here = Span(*found.span())
+        yield Finding(span=here, message=f"{genre}抄送“{analysis.slice(here)}”，上行文不抄送下级机关")

@@ -1,0 +1,138 @@
+"""Checks one file from its bytes to its report, and writes it back where that was asked: what the command line does to each file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from gwparse.config import Settings, find_settings, read_settings
+from gwparse.diagnostics import LEVELS, Level
+from gwparse.errors import GwparseError, Misuse
+from gwparse.fixer import FixResult, fix_text, is_signed
+from gwparse.linter import check_page
+from gwparse.parser import parse_source
+from gwparse.readers import read_bytes, read_file_bytes
+from gwparse.report import FileReport
+from gwparse.suppress import read_baseline
+from gwparse.writing import replace_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is to be done with each file.
+
+    Attributes:
+        action: check: report what is wrong · fix: mend it in the file first · diff: say what mending would change.
+        unsafe: whether unsafe fixes are wanted.
+        config: the settings file; None for the nearest of each file.
+        isolated: whether no settings file counts.
+        select: the rules to run in place of those that the settings select; None for those.
+        ignore: rules to leave out, besides those that the settings leave out.
+        fail_level: the mildest level that counts; None for that of the settings.
+        baseline: the file of known findings in place of that of the settings; None for that.
+        no_baseline: whether all findings count as new.
+    """
+
+    action: Literal["check", "fix", "diff"] = "check"
+    unsafe: bool = False
+    config: Path | None = None
+    isolated: bool = False
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    fail_level: Level | None = None
+    baseline: Path | None = None
+    no_baseline: bool = False
+
+    def settings(self, path: str | None) -> Settings:
+        """The settings that hold for a file.
+
+        Args:
+            path: the file; None for a text that is not from a file, which has those of this folder.
+
+        Raises:
+            Misuse: when the settings are malformed.
+        """
+        if self.isolated:
+            found = Settings()
+        elif self.config is not None:
+            found = read_settings(self.config)
+        else:
+            found = find_settings(Path(path).parent if path else Path())
+        return replace(
+            found,
+            select=self.select if self.select is not None else found.select,
+            ignore=(*found.ignore, *self.ignore),
+            fail_level=self.fail_level or found.fail_level,
+            baseline=None if self.no_baseline else self.baseline or found.baseline,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one file.
+
+    Attributes:
+        report: its findings; after fixing those that are left, in the text that now stands in the file.
+        fails: whether a finding is at or above the fail level.
+        before: the text as it was read.
+        fixed: what fixing did, or would do; None where it was not asked.
+        signed: whether a document in it may have been signed, so that only marks were changed.
+        notes: what its reader noticed, in Chinese.
+    """
+
+    report: FileReport
+    fails: bool = False
+    before: str = ""
+    fixed: FixResult | None = None
+    signed: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def run_file(path: str | None, request: Request, given: bytes | None = None) -> Outcome:
+    """Check one file, and mend it where that is asked.
+
+    Args:
+        path: the file; the name that standard input is to have, or None for none.
+        request: what is to be done.
+        given: the bytes of standard input, which is never written to; None to read the file.
+
+    Returns:
+        What came of it; for a file that cannot be read or written the sentence that says so.
+
+    Raises:
+        Misuse: when the settings or the baseline are malformed.
+    """
+    settings = request.settings(path)
+    baseline = read_baseline(settings.baseline) if settings.baseline is not None else None
+    try:
+        data = given if given is not None else read_file_bytes(path or "")
+        source = read_bytes(data, path)
+    except GwparseError as error:
+        return Outcome(report=FileReport(path=path, text="", diagnostics=(), error=str(error)))
+    notes = tuple(note.message for note in source.notes)
+    if request.action == "check":
+        found = tuple(check_page(parse_source(source), settings, path, baseline))
+        report = FileReport(path=path, text=source.text, diagnostics=found)
+        return Outcome(report=report, fails=_fails(report, settings), before=source.text, notes=notes)
+    fixed = fix_text(source.text, settings, unsafe=request.unsafe, path=path, baseline=baseline)
+    signed = any(map(is_signed, parse_source(source).documents))
+    report = FileReport(path=path, text=fixed.text, diagnostics=fixed.remaining)
+    if request.action == "diff":  # the file stays as it is, and so do its findings
+        found = tuple(check_page(parse_source(source), settings, path, baseline))
+        report = FileReport(path=path, text=source.text, diagnostics=found)
+    elif given is None and fixed.text != source.text:
+        try:
+            replace_text(path or "", data, source.text, fixed.text, source.encoding)
+        except Misuse as error:
+            return Outcome(
+                report=FileReport(path=path, text=source.text, diagnostics=(), error=str(error)), notes=notes
+            )
+    return Outcome(
+        report=report, fails=_fails(report, settings), before=source.text, fixed=fixed, signed=signed, notes=notes
+    )
+
+
+def _fails(report: FileReport, settings: Settings) -> bool:
+    least = LEVELS.index(settings.fail_level)
+    return any(LEVELS.index(found.level) >= least for found in report.diagnostics)

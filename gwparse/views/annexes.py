@@ -1,0 +1,162 @@
+"""The annexes that a document names (附件说明), and the annexes that stand behind it (附件; GB/T 9704-2012, 7.3.4 and 7.3.7).
+
+The list may stand in a document of its own right or in a plan that it issues; the annexes are looked for in the order of the text
+behind the list. An annex that has annexes itself ends the search: from there on numbers begin anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from gwparse.lines import shadow_of
+from gwparse.nodes import AttachmentList, Document, Item, Page
+from gwparse.numerals import label_number
+from gwparse.source import Span
+from gwparse.walk import find_all
+from gwparse.words import ATTACHMENT_HEAD
+
+#: A number and its mark in front of a name: `1.`, and `附件1：` where the word is printed with each.
+_LABEL = re.compile(rf"(?:(?P<led>{ATTACHMENT_HEAD}\s*[:.、]?)|(?<!\d)(?P<number>\d{{1,2}})\s*[.、])\s*$")
+
+#: A remark in brackets, after normalisation.
+_REMARK = r"[(\[〔][^()\[\]〔〕]*[)\]〕]"
+
+#: The ending of a name that is a file to be had from the page, not a part of the text.
+FILE_ENDING = r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd|jpg|png|txt)\s*$"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedAnnex:
+    """One annex as 附件说明 names it.
+
+    Attributes:
+        item: its name.
+        number: its number; None for a name without one.
+        label: the number as printed with the mark behind it, `1.` or `2、`; empty, where the name begins, without one.
+        led: whether the word 附件 stands in front of the number: 附件1：.
+    """
+
+    item: Item
+    number: int | None
+    label: Span
+    led: bool
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the name is that of a file, as pages name what they offer to download."""
+        return re.search(FILE_ENDING, self.item.text, re.I) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annexes:
+    """The annexes that one document names, and those that follow.
+
+    Attributes:
+        document: the document that names them.
+        listed: its 附件说明.
+        word: what they are called: 附件, 附表 or 附图.
+        names: the names, in order.
+        found: the annexes behind it that carry a mark with that word, in order.
+        whole: whether `found` can be counted: no other document stands among them that might be one of them or name more.
+    """
+
+    document: Document
+    listed: AttachmentList
+    word: str
+    names: tuple[NamedAnnex, ...]
+    found: tuple[Document, ...]
+    whole: bool
+
+    @property
+    def above_date(self) -> bool:
+        """Whether 附件说明 stands where it should; below the date it may be what a page offers to download."""
+        return self.document.date is None or self.listed.span.start < self.document.date.span.start
+
+    def named(self, number: int | None) -> NamedAnnex | None:
+        """The annex that the list names under a number."""
+        return next((name for name in self.names if name.number == number), None)
+
+
+def annexes(page: Page) -> Iterator[Annexes]:
+    """For each document with 附件说明, what it names and what follows."""
+    documents = list(find_all(page, Document))
+    for at, document in enumerate(documents):
+        listed = document.attachment_list
+        if listed is None:
+            continue
+        head = re.match(r"附\s*([件表图])", listed.text)
+        word = "附" + (head[1] if head else "件")
+        found, whole = _following(documents, at + 1, listed.span.end, word)
+        yield Annexes(
+            document=document,
+            listed=listed,
+            word=word,
+            names=tuple(_named(listed, item) for item in listed.items),
+            found=tuple(found),
+            whole=whole,
+        )
+
+
+def _following(documents: list[Document], first: int, end: int, word: str) -> tuple[list[Document], bool]:
+    """The annexes of one list among the documents from one on that begin behind the list, and whether they can be counted."""
+    found: list[Document] = []
+    for at in range(first, len(documents)):
+        document = documents[at]
+        if document.span.start < end:
+            continue
+        if document.role != "attachment":
+            return found, True
+        if document.attachment_mark is None:
+            return found, False
+        mark = "".join(document.attachment_mark.text.split())
+        if mark.startswith(word) and "-" not in mark:
+            found.append(document)
+        if document.attachment_list is not None:
+            return found, at + 1 == len(documents)
+    return found, True
+
+
+def _named(listed: AttachmentList, item: Item) -> NamedAnnex:
+    """A name with the number in front of it on its line."""
+    shadow = shadow_of(listed.text)
+    name = item.span.start - listed.span.start
+    start = shadow.rfind("\n", 0, name) + 1
+    label = _LABEL.search(shadow, start, name)
+    printed = label[0].rstrip() if label else ""
+    number = label_number(printed) if "-" not in printed else None
+    if label is None or number is None:
+        return NamedAnnex(item=item, number=None, label=Span(item.span.start, item.span.start), led=False)
+    begin = listed.span.start + label.start()
+    return NamedAnnex(item=item, number=number, label=Span(begin, begin + len(printed)), led=label["led"] is not None)
+
+
+def same_annex(name: str, title: str) -> bool:
+    """Whether a name and a title are the same words; marks, blanks, a file's ending and a remark that only one has aside.
+
+    Where both have remarks in brackets these count: 登记表（个人） is not 登记表（单位）.
+    """
+    (one, its_remarks), (other, others_remarks) = _words(name), _words(title)
+    return one == other and (its_remarks <= others_remarks or others_remarks <= its_remarks)
+
+
+def contains_name(text: str, name: str) -> bool:
+    """Whether a name stands somewhere in a text, both without marks, blanks and remarks in brackets."""
+    return bare_words(name) in bare_words(text)
+
+
+def bare_words(text: str) -> str:
+    """The letters and digits of a text, one after the other, without remarks in brackets."""
+    return _words(text)[0]
+
+
+def _words(text: str) -> tuple[str, set[str]]:
+    """The letters and digits of a text outside round brackets, and those in each of its brackets."""
+    folded = normalize("NFKC", re.sub(FILE_ENDING, "", text, flags=re.I))
+    return _letters(re.sub(_REMARK, "", folded)), {_letters(remark) for remark in re.findall(_REMARK, folded)}
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())

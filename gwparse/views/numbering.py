@@ -1,0 +1,189 @@
+"""Where the numbers of headings or items side by side do not follow one another (编号错乱).
+
+A series counts up by one from 1. Several may stand in a run: below a lead-in of its own (注意事项：) a new one begins, and an item
+may hold one of the same form. The numbers of a form may also run on through the parents: （六） below 二、 behind （五） below 一、.
+What only looks broken is left out: a number that is printed in the text between two headings, a text that quotes another's
+numbers, a text of which a piece was left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from gwparse.nodes import Document, Section
+from gwparse.source import Span
+from gwparse.views.ordinals import Ordinal, is_printed, ordinal_of
+from gwparse.views.siblings import SiblingRun
+
+#: gap: numbers are missing · repeat: the number before comes again · back: a smaller one follows · slip: one number is wrong
+#: among right ones · start: a run begins in the middle.
+BreakKind = Literal["gap", "repeat", "back", "slip", "start"]
+
+#: More numbers than these are not skipped by a slip: the text was cut, or a figure was read as a label.
+LONGEST_GAP = 3
+
+#: A quotation that is not closed within so many characters has lost its mark.
+LONGEST_QUOTATION = 4000
+
+#: Titles of texts that change others, and quote their numbers; …办法（2024年修订） is the changed text itself.
+AMENDING = re.compile(r"关于[^《》]{0,20}(?:修改|修正|修订|废止)|修正案")
+
+#: Signs that something was left out on purpose.
+LEFT_OUT = re.compile(
+    r"[(〔【](?:此处|以下|内容|正文)?(?:从|省)?略[)〕】]|有删[减节]|…\s*$|\.{3,}\s*$|[*×]{3}", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A heading of a run with its number.
+
+    Attributes:
+        section: the heading with what it governs.
+        ordinal: the numeral in its label.
+        number: its number.
+    """
+
+    section: Section
+    ordinal: Ordinal
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where a number does not follow.
+
+    Attributes:
+        kind: how.
+        run: the headings among which it stands.
+        at: the heading whose number does not follow.
+        before: the heading that it should follow, in its run or the last of the run before; None at the first of a document.
+        expected: the number that should stand there; the next after `before`, or 1.
+    """
+
+    kind: BreakKind
+    run: SiblingRun
+    at: Member
+    before: Member | None
+    expected: int
+
+
+def members_of(run: SiblingRun) -> list[Member]:
+    """The headings of a run that count; an article put in (第三条之一) does not."""
+    found = ((section, ordinal_of(section)) for section in run.sections)
+    return [Member(section, ordinal, ordinal.value) for section, ordinal in found if ordinal]
+
+
+def breaks(shadow: str, documents: tuple[Document, ...], runs: Iterable[SiblingRun]) -> Iterator[Break]:
+    """The breaks in all runs of a page.
+
+    Args:
+        shadow: the shadow of the page.
+        documents: its documents.
+        runs: the runs of headings.
+    """
+    earlier: dict[tuple[int, str], list[Member]] = {}
+    lost: set[Span] = set()  # sections in front of which one is missing: its items are missing too, and are no news
+    for run in sorted(runs, key=lambda run: run.sections[0].span.start):
+        form = run.sections[0].form
+        members = members_of(run)
+        if not members or form.startswith("decimal") or not _is_own(shadow, documents[run.document], run):
+            continue
+        ends = earlier.setdefault((run.document, form), [])
+        found = list(_steps(shadow, run, members))
+        start = None if run.parent.span in lost else _start(shadow, run, members[0], ends)
+        lost |= {broken.at.section.span for broken in found}
+        yield from [start, *found] if start else found
+        ends.append(members[-1])
+
+
+def _is_own(shadow: str, document: Document, run: SiblingRun) -> bool:
+    """Whether the numbers are the document's own and not those of a text that it quotes or changes."""
+    first = run.sections[0]
+    if first.level == "article" and isinstance(run.parent, Section) and isinstance(run.parent.level, int):
+        return False
+    return not quotes_another(shadow, document, first)
+
+
+def quotes_another(shadow: str, document: Document, section: Section) -> bool:
+    """Whether a section belongs to a text that a document quotes: it stands in quotes, or the document changes others."""
+    if document.title is not None and AMENDING.search(document.title.value):
+        return True
+    at = section.span.start
+    start = max(document.span.start, at - LONGEST_QUOTATION)
+    return shadow.rfind("“", start, at) > shadow.rfind("”", start, at)
+
+
+def _start(shadow: str, run: SiblingRun, first: Member, ends: list[Member]) -> Break | None:
+    """The break at the beginning of a run, which may begin with 1, or go on where an earlier run of its form ended."""
+    if first.number == 1 or any(first.number == end.number + 1 for end in ends):
+        return None
+    before = ends[-1] if ends else None
+    if before is None and (first.number != 2 or len(run.sections) == 1 or not isinstance(first.section.level, int)):
+        return None  # an excerpt
+    if before is not None and first.number > max(before.number, 1) + 1 + LONGEST_GAP:
+        return None
+    begin = min(run.parent.span.start, before.section.span.end) if before else run.parent.span.start
+    lost = {1, first.number - 1} | set(range(before.number + 1 if before else 1, first.number))
+    if _explained(shadow, begin, first, lost):
+        return None
+    return Break("start", run, first, before, before.number + 1 if before else 1)
+
+
+def _steps(shadow: str, run: SiblingRun, members: list[Member]) -> Iterator[Break]:
+    """The breaks inside a run."""
+    still_open = [members[0]]  # the last headings of the series that may go on, a series inside an item last
+    for index, here in enumerate(members[1:], start=1):
+        follows = next((end for end in reversed(still_open) if end.number + 1 == here.number), None)
+        if follows is not None:
+            del still_open[still_open.index(follows) :]
+        elif here.number == 1 and not _repeats_first(shadow, members, index):
+            pass
+        else:
+            before = still_open.pop()
+            behind = members[index + 1] if index + 1 < len(members) else None
+            found = _step(shadow, run, before, here, behind)
+            if found is not None:
+                yield found
+            if found is not None and found.kind == "slip":
+                here = Member(here.section, here.ordinal, found.expected)
+        still_open.append(here)
+
+
+def _repeats_first(shadow: str, members: list[Member], index: int) -> bool:
+    """Whether a 1 comes behind another without a lead-in of its own, and 2 follows."""
+    before, here, behind = members[index - 1], members[index], members[index + 1 : index + 2]
+    if before.number != 1 or not behind or behind[0].number != 2:
+        return False
+    above = shadow[before.section.span.start : here.section.span.start].rstrip()
+    return above.endswith(tuple("。;!?)”")) or "\n" not in above
+
+
+def _step(shadow: str, run: SiblingRun, before: Member, here: Member, behind: Member | None) -> Break | None:
+    expected = before.number + 1
+    begin = before.section.span.start
+    if behind is not None and behind.number == expected + 1:
+        return None if _explained(shadow, begin, here, {expected}) else Break("slip", run, here, before, expected)
+    if here.number > expected:
+        lost = set(range(expected, here.number))
+        if len(lost) > LONGEST_GAP or _explained(shadow, begin, here, lost):
+            return None
+        return Break("gap", run, here, before, expected)
+    if here.number == before.number:
+        return None if _explained(shadow, begin, here, {expected}) else Break("repeat", run, here, before, expected)
+    if _explained(shadow, begin, here, {1, expected, here.number - 1} - {0}):
+        return None
+    return Break("back", run, here, before, expected)
+
+
+def _explained(shadow: str, begin: int, here: Member, lost: set[int]) -> bool:
+    """Whether numbers that are missing in front of a heading are printed there in the text, or were left out on purpose."""
+    end = here.section.span.start
+    begin = min(begin, end)
+    own = [number for number in lost if number != here.number]
+    return LEFT_OUT.search(shadow, begin, end) is not None or any(
+        is_printed(shadow, begin, end, here.ordinal, number) for number in own
+    )

@@ -1,0 +1,92 @@
+"""Puts a changed text back into its file: in one step, in its own encoding, or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from gwparse.errors import Misuse
+
+
+def encoded(text: str, codec: str, like: bytes) -> bytes:
+    """A text as bytes of the same kind as those it was read from.
+
+    Args:
+        text: the text.
+        codec: the codec that read it.
+        like: the bytes it was read from; their byte order mark tells which UTF-16 is meant.
+    """
+    if codec == "utf-16":
+        mark = like[:2]
+        return mark + text.encode("utf-16-be" if mark == b"\xfe\xff" else "utf-16-le")
+    return text.encode(codec)
+
+
+def replace_text(path: str, data: bytes, before: str, after: str, codec: str) -> None:
+    """Put a changed text into its file.
+
+    The new file takes the place of the old one in one step, with its permissions; a link goes on pointing at it. A file that is
+    not just its text (HTML), that lost characters in reading, or that has changed since it was read is left as it is.
+
+    Args:
+        path: the file.
+        data: its bytes as they were read.
+        before: the text as it was read.
+        after: the changed text.
+        codec: the codec that read it.
+
+    Raises:
+        Misuse: when the file cannot be written; it is then as it was.
+    """
+    try:
+        whole = encoded(before, codec, data) == data
+    except UnicodeError:
+        whole = False
+    if not whole:
+        raise Misuse(
+            f"{path}: this file holds more than its text (HTML, or bytes that could not be decoded); nothing was written"
+        )
+    replace_bytes(path, encoded(after, codec, data), data)
+
+
+def replace_bytes(path: str, new: bytes, old: bytes | None = None) -> None:
+    """Put bytes into a file in one step.
+
+    Args:
+        path: the file; it may be new.
+        new: what it is to hold.
+        old: what it must still hold; None for whatever it holds.
+
+    Raises:
+        Misuse: when the file cannot be written, or no longer holds `old`; it is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(13, "read-only")
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(new)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, temporary)
+            else:
+                os.chmod(temporary, 0o666 & ~_umask())
+            if old is not None and target.read_bytes() != old:
+                raise Misuse(f"{path}: changed while it was read; nothing was written")
+            os.replace(temporary, target)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise Misuse(f"{path}: cannot be written ({error.strerror or error}); it is as it was") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

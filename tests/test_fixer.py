@@ -1,0 +1,183 @@
+"""The fixer changes what findings say and nothing else, whatever a rule offers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import gwparse
+from gwparse.config import Settings
+from gwparse.diagnostics import PRACTICE, Diagnostic, Edit, Fix, FixKind
+from gwparse.fixer import FixResult, apply_edits, fix_text, shape, words
+from gwparse.rules import RULES
+from gwparse.source import Span
+from tests.rule_pages import PAGES, read_cases
+
+ROOT = Path(__file__).parents[1]
+TEXTS = {
+    **{
+        path.parent.name: path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("corpus/documents/*/input.txt"))
+    },
+    **{
+        case.label: case.document
+        for page in sorted(PAGES.glob("*.md"))
+        if page.stem != "README"
+        for case, _ in read_cases(page)
+    },
+}
+
+DRAFT = """\
+云川市水利局关于开展堤防巡查的通知
+
+各县（市、区）水利局：
+
+　　按照《云川市防汛条例，2020》要求，现就“三查，三改”通知如下，详见 http://a.cn/b,c 。
+
+1.落实值班，每日13:46报告。
+2.备足物资，完成1.5万件。
+"""
+SIGNED = DRAFT.replace("通知\n", "通知\n云水发〔2024〕3号\n", 1) + "\n云川市水利局\n2024年3月5日\n"
+
+
+def offered(*edits: Edit, kind: FixKind = "safe") -> Diagnostic:
+    """A finding of a made-up rule that offers a fix."""
+    return Diagnostic(
+        code="XX101",
+        name="made-up",
+        level="error",
+        message="……",
+        basis=(PRACTICE,),
+        span=Span(edits[0].start, edits[0].end),
+        line=1,
+        column=1,
+        end_line=1,
+        end_column=1,
+        text="",
+        fix=Fix(kind=kind, title="……", edits=edits),
+    )
+
+
+def fix_with(
+    monkeypatch: pytest.MonkeyPatch, text: str, old: str, new: str, *, kind: FixKind = "safe", unsafe: bool = False
+) -> FixResult:
+    """What the fixer makes of a rule that wants every `old` to be `new`."""
+
+    def check_page(page: gwparse.Page, *rest: object) -> list[Diagnostic]:
+        places = re.finditer(re.escape(old), page.text)
+        return [offered(Edit(*place.span(), new), kind=kind) for place in places]
+
+    monkeypatch.setattr("gwparse.fixer.check_page", check_page)
+    return fix_text(text, Settings(), unsafe=unsafe)
+
+
+def test_marks_are_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a safe fix says is done, wherever it says it."""
+    result = fix_with(monkeypatch, DRAFT, "。\n", "；\n")
+    assert DRAFT.replace("。\n", "；\n") == result.text
+    assert 3 == len(result.applied)
+    assert () == result.remaining == result.refused == result.withheld
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("13:46", "1346"),  # a time becomes a number
+        ("1.5万", "15万"),  # an amount
+        ("2.备足", "备足"),  # the label of a paragraph
+        ("1.落实", "1.1落实"),  # its number
+        ("各县（市、区）水利局：", "各县（市、区）水利厅："),  # a name
+        ("\n\n　　按照", "按照"),  # a paragraph becomes part of the addressees
+    ],
+)
+def test_what_would_change_more_than_marks_is_refused(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that is wrong does no damage: its fix is refused and named."""
+    result = fix_with(monkeypatch, DRAFT, old, new)
+    assert DRAFT == result.text
+    assert 1 == len(result.refused)
+
+
+def test_a_refused_fix_does_not_keep_others_from_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all together change too much each is tried by itself."""
+    text = DRAFT.replace("1.落实", "1．落实")
+
+    def check_page(page: gwparse.Page, *rest: object) -> list[Diagnostic]:
+        found = [offered(Edit(*place.span(), "1.")) for place in re.finditer("1．", page.text)]
+        return [*found, *(offered(Edit(*place.span(), "15万")) for place in re.finditer("1.5万", page.text))]
+
+    monkeypatch.setattr("gwparse.fixer.check_page", check_page)
+    result = fix_text(text, Settings())
+    assert DRAFT == result.text
+    assert (1, 1) == (len(result.applied), len(result.refused))
+
+
+@pytest.mark.parametrize("place", ["条例，2020》", "三查，三改", "b,c"])
+def test_quotations_titles_and_addresses_are_never_touched(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even by an unsafe fix that was asked for."""
+    result = fix_with(
+        monkeypatch, DRAFT, place, place.replace("，", "、").replace(",", "，"), kind="unsafe", unsafe=True
+    )
+    assert DRAFT == result.text
+
+
+def test_unsafe_fixes_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They may change words, not the documents and sections of a text."""
+    assert DRAFT == fix_with(monkeypatch, DRAFT, "1.5万件", "15000件", kind="unsafe").text
+    assert "15000件" in fix_with(monkeypatch, DRAFT, "1.5万件", "15000件", kind="unsafe", unsafe=True).text
+    result = fix_with(monkeypatch, DRAFT, "2.备足", "备足", kind="unsafe", unsafe=True)
+    assert (DRAFT, 1) == (result.text, len(result.refused))
+
+
+def test_a_signed_document_has_only_marks_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With number and date it may have been signed: digits stay, and the withheld fixes are counted."""
+    text = SIGNED.replace("3月5日", "03月5日")
+    result = fix_with(monkeypatch, text, "03月", "3月")
+    assert (text, 1) == (result.text, len(result.withheld))
+    assert "；\n" in fix_with(monkeypatch, text, "。\n", "；\n").text
+    draft = text.replace("云水发〔2024〕3号\n", "")
+    assert "2024年3月5日" in fix_with(monkeypatch, draft, "03月", "3月").text
+
+
+def test_a_rule_that_never_settles_is_left_after_some_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fix that makes its own finding anew does not run for ever."""
+    result = fix_with(monkeypatch, DRAFT, "。\n", "。。\n")
+    assert result.text.count("。") < 60
+
+
+def test_words() -> None:
+    """Marks and forms of digits do not count, everything else does."""
+    assert words("国发[2019]第05号，１.5万") == words("国发〔2019〕5号；1.5万")
+    assert words("二○二四年") == words("二〇二四年")
+    assert words("㈠⒈①甲") == words("（一）1.①、甲")
+    assert words("1.5万") != words("15万")
+    assert words("13:46") != words("1346")
+    assert words("0.5") != words(".5")
+    assert words("甲乙") != words("甲、乙丙")
+
+
+def test_edits() -> None:
+    """Edits are made in any order, insertions too."""
+    assert "甲丙丁，" == apply_edits("甲乙丁", [Edit(3, 3, "，"), Edit(1, 2, "丙")])
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_safe_fixes_of_all_rules(text: str) -> None:
+    """On every example: fixing twice is fixing once, the tree and the words stay, and nothing was refused."""
+    result = gwparse.fix(text)
+    assert result.text == gwparse.fix(result.text).text
+    assert shape(gwparse.parse(text)) == shape(gwparse.parse(result.text))
+    assert words(text) == words(result.text)
+    assert () == result.refused
+    fixable = [found.code for found in gwparse.check(gwparse.parse(text)) if found.fix and found.fix.kind == "safe"]
+    assert (result.text != text) <= bool(fixable)
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_the_order_of_rules_does_not_matter(text: str) -> None:
+    """One rule after the other, the last first, gives what all at once give."""
+    one_by_one = text
+    for _ in range(2):
+        for rule in reversed(RULES):
+            one_by_one = gwparse.fix(one_by_one, Settings(select=(rule.code,))).text
+    assert gwparse.fix(text).text == one_by_one
