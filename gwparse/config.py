@@ -25,6 +25,7 @@ Settings only choose: nothing in them is run. Every mistake is a `Misuse` that n
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -203,6 +204,10 @@ class _Table:
     era: Literal["auto", "current", "before-2012"] = "auto"
     genre: str | None = None
     level_2_numbering: Literal["auto", "restart", "continuous"] = "auto"
+    range_sign: Literal["keep", "dash", "wave"] = "keep"
+    adjacent_quotes: Literal["keep", "none", "comma"] = "keep"
+    index_number: str = "national"
+    reply_classes: list[str] = field(default_factory=lambda: ["A", "B", "C", "D"])
 
 
 def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None) -> Settings:
@@ -240,6 +245,10 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
             era=read.era,
             genre=read.genre,
             level_2_numbering=read.level_2_numbering,
+            range_sign=read.range_sign,
+            adjacent_quotes=read.adjacent_quotes,
+            index_number=_index_number(read.index_number, name),
+            reply_classes=tuple(read.reply_classes),
             units=read_units(units) if units else Register(),
         ),
         select=tuple(read.select),
@@ -254,6 +263,17 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
         units=units,
         root=root,
     )
+
+
+def _index_number(scheme: str, name: str) -> str:
+    """A scheme of index numbers, refused where it is no regular expression."""
+    try:
+        re.compile(scheme)
+    except re.error as error:
+        raise Misuse(
+            f"{name}: index-number: 'national', 'off' or a regular expression, not {scheme!r} ({error})"
+        ) from None
+    return scheme
 
 
 def check_selectors(words: Iterable[str], where: str) -> None:

@@ -19,6 +19,12 @@ class Switches:
             in force until 2012-06-30).
         genre: the 文种 of documents whose titles tell none; None to leave them without.
         level_2_numbering: how （一） counts across 一、: auto: both ways are right · restart · continuous.
+        range_sign: what joins the two ends of a range of figures: keep: — and ～ are both right · dash: — · wave: ～.
+        adjacent_quotes: what stands between neighbouring “ ” or 《 》: keep: either, the same all over a document · none: nothing ·
+            comma: 、.
+        index_number: how 索引号 are made: national: nine characters of the organ's code, year and serial · off: in some other way ·
+            else a regular expression for the whole number.
+        reply_classes: the letters by which replies to proposals are classed at the place.
         units: the office's own list of units.
     """
 
@@ -26,4 +32,8 @@ class Switches:
     era: Literal["auto", "current", "before-2012"] = "auto"
     genre: str | None = None
     level_2_numbering: Literal["auto", "restart", "continuous"] = "auto"
+    range_sign: Literal["keep", "dash", "wave"] = "keep"
+    adjacent_quotes: Literal["keep", "none", "comma"] = "keep"
+    index_number: str = "national"
+    reply_classes: tuple[str, ...] = ("A", "B", "C", "D")
     units: Register = field(default_factory=Register)

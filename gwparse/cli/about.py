@@ -98,6 +98,10 @@ def _settings_text(settings: Settings) -> str:
         "era": switches.era,
         "genre": switches.genre,
         "level-2-numbering": switches.level_2_numbering,
+        "range-sign": switches.range_sign,
+        "adjacent-quotes": switches.adjacent_quotes,
+        "index-number": switches.index_number,
+        "reply-classes": list(switches.reply_classes),
     }
     lines += [f"{key} = {_toml(value)}" for key, value in values.items() if value is not None]
     tables: dict[str, Mapping[str, object]] = {
