@@ -154,6 +154,11 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """The public names."""
+    return __all__
+
+
 def __getattr__(name: str) -> object:
     """The names of the linter, imported on first use."""
     if name not in _LINTER:

@@ -61,17 +61,18 @@ def tasks(page: Page, units: str | PathLike[str] | None = None) -> list[Assignme
     return assignments(page, read_units(units) if units is not None else None)
 
 
-def check(page: Page, settings: Settings | None = None) -> list[Diagnostic]:
+def check(page: Page, settings: Settings | None = None, *, path: str | None = None) -> list[Diagnostic]:
     """What is wrong with a page by the rules that bind official documents, in the order of the text.
 
     Args:
         page: the page.
         settings: which rules run and how; `read_settings` and `find_settings` give those of a file, the defaults hold without.
+        path: the file that the page is from, by which settings may single it out; none is needed.
     """
     from gwparse.config import Settings
     from gwparse.linter import check_page
 
-    return check_page(page, settings or Settings())
+    return check_page(page, settings or Settings(), path)
 
 
 def fix(text: str, settings: Settings | None = None, *, unsafe: bool = False) -> FixResult:

@@ -4,6 +4,7 @@
     ignore = ["HI103"]
     fail-level = "warning"
     units = "units.csv"              # the office's own list of units, beside this file
+    words = "words.csv"              # the office's own list of wrong words
 
     [levels]
     HI104 = "hint"
@@ -20,23 +21,34 @@
     quote = "云政发[2021]7号"
     reason = "原文如此"
 
+    [[patterns]]
+    name = "市府"
+    pattern = "(?<!州)市府"
+    message = "不用“市府”，写“市政府”"
+    level = "warning"
+    replacement = "市政府"
+
 Settings only choose: nothing in them is run. Every mistake is a `Misuse` that names the file, the key, and what is allowed.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
 
 from gwparse.diagnostics import Level
 from gwparse.errors import Misuse
+from gwparse.office_patterns import OfficePattern, checked
 from gwparse.readers.units import read_units
+from gwparse.readers.words import read_words
 from gwparse.register import Register
 from gwparse.rules import RULES, find_rules
 from gwparse.rules.base import Rule
@@ -79,6 +91,7 @@ class Settings:
         baseline: the file of findings that are known already; None without one.
         exclude: patterns for files that a search of directories passes over.
         units: the file of the office's own list of units, which is in the switches; None without one.
+        words: the file of the office's own list of words, which is in the switches; None without one.
         root: the folder that paths in the settings are relative to; None for settings that come from no file.
     """
 
@@ -93,6 +106,7 @@ class Settings:
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
     units: Path | None = None
+    words: Path | None = None
     root: Path | None = None
 
     def rules(self, path: str | None = None) -> list[Rule]:
@@ -113,7 +127,7 @@ class Settings:
         """The level of a rule: the one set for it, the nearest selector first, else by the profile, else its own."""
         chosen = [word for word in self.levels if rule in find_rules(word)]
         if chosen:
-            return self.levels[max(chosen, key=lambda word: (len(find_rules(word)) == 1, len(word)))]
+            return self.levels[min(chosen, key=lambda word: len(find_rules(word)))]
         demanded = any(basis.force == "应" for basis in rule.basis)
         return "hint" if self.switches.profile == "house" and not demanded else rule.level
 
@@ -126,14 +140,19 @@ class Settings:
         """
         if path is None:
             return glob == "*"
-        here = Path(path)
+        here = absolute = normal_path(path)
         root = self.root or Path.cwd()
-        absolute = here if here.is_absolute() else Path.cwd() / here
         below = absolute.relative_to(root) if absolute.is_relative_to(root) else here
-        return fnmatchcase(below.as_posix(), glob) or fnmatchcase(here.name, glob)
+        names = (below.as_posix(), here.name)
+        return glob in names or any(fnmatchcase(name, glob) for name in names)
 
 
-def find_settings(folder: Path) -> Settings:
+def normal_path(path: str | PathLike[str]) -> Path:
+    """A path as one file is always called: absolute, without . and .."""
+    return Path(os.path.normpath(os.path.abspath(path)))
+
+
+def find_settings(folder: str | PathLike[str]) -> Settings:
     """The settings of the nearest folder upward that has any; the defaults where none has.
 
     Args:
@@ -142,20 +161,43 @@ def find_settings(folder: Path) -> Settings:
     Raises:
         Misuse: when the settings found are malformed.
     """
-    for here in (folder.absolute(), *folder.absolute().parents):
+    start = normal_path(folder)
+    for here in (start, *start.parents):
         for name in (FILE, OTHER_FILE):
             path = here / name
-            if path.is_file() and (name == FILE or "gwparse" in _load(path).get("tool", {})):
+            if path.exists() and (name == FILE or _speaks_of_us(path)):
                 return read_settings(path)
     return Settings()
 
 
-def read_settings(path: Path) -> Settings:
+def _speaks_of_us(path: Path) -> bool:
+    """Whether a pyproject.toml holds our table; one that does not even name us may be as it likes."""
+    try:
+        named = b"gwparse" in path.read_bytes()
+    except OSError:
+        return False
+    return named and _table_in(path) is not None
+
+
+def _table_in(path: Path) -> dict[str, Any] | None:
+    """The table of settings in a file; None where a pyproject.toml has none."""
+    data = _load(path)
+    if path.name != OTHER_FILE:
+        return data
+    tool = data.get("tool")
+    table = tool.get("gwparse") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise Misuse(f"{path}: tool.gwparse must be a table, not {table!r}")
+    return table
+
+
+def read_settings(path: str | PathLike[str]) -> Settings:
     """The settings in a file.
 
     Raises:
         Misuse: when the file cannot be read or is malformed.
     """
+    path = Path(path)
     return _read(path, _stamp(path))
 
 
@@ -171,9 +213,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 @lru_cache(maxsize=64)
 def _read(path: Path, stamp: tuple[int, int]) -> Settings:
     """The settings in a file as it is at one time; every file below it asks for them."""
-    table = _load(path)
-    if path.name == OTHER_FILE:
-        table = table.get("tool", {}).get("gwparse", {})
+    table = _table_in(path) or {}
     return settings_from(table, str(path), path.absolute().parent)
 
 
@@ -195,11 +235,13 @@ class _Table:
     levels: dict[str, Level] = field(default_factory=dict)
     per_file_ignores: dict[str, list[str]] = field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
-    suppress: list[dict[str, str]] = field(default_factory=list)
+    suppress: list[dict[str, Any]] = field(default_factory=list)
     fail_level: Level = "warning"
     baseline: str | None = None
     exclude: list[str] = field(default_factory=list)
     units: str | None = None
+    words: str | None = None
+    patterns: list[dict[str, str]] = field(default_factory=list)
     profile: Literal["gb9704", "house"] = "gb9704"
     era: Literal["auto", "current", "before-2012"] = "auto"
     genre: str | None = None
@@ -225,6 +267,8 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
 
     read = validated(_Table, table, name)
     suppress = [validated(Suppression, entry, f"{name}: suppress") for entry in read.suppress]
+    if any(entry.keys() <= {"reason"} for entry in read.suppress):
+        raise Misuse(f"{name}: suppress: path, code or quote must say what is meant")
     for key, words in (
         ("select", read.select),
         ("ignore", read.ignore),
@@ -239,6 +283,7 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
         options[rule] = validated(rule, values, f"{name}: rules.{word}")
     at = root or Path.cwd()
     units = at / read.units if read.units else None
+    word_list = at / read.words if read.words else None
     return Settings(
         switches=Switches(
             profile=read.profile,
@@ -250,6 +295,8 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
             index_number=_index_number(read.index_number, name),
             reply_classes=tuple(read.reply_classes),
             units=read_units(units) if units else Register(),
+            words=read_words(word_list) if word_list else (),
+            patterns=_patterns(read.patterns, f"{name}: patterns"),
         ),
         select=tuple(read.select),
         ignore=tuple(read.ignore),
@@ -261,8 +308,22 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
         baseline=at / read.baseline if read.baseline else None,
         exclude=tuple(read.exclude),
         units=units,
+        words=word_list,
         root=root,
     )
+
+
+def _patterns(entries: Iterable[Mapping[str, str]], where: str) -> tuple[OfficePattern, ...]:
+    """The office's patterns, refused where one cannot be run or two have one name."""
+    from gwparse.validation import validated
+
+    found: dict[str, OfficePattern] = {}
+    for entry in entries:
+        pattern = checked(validated(OfficePattern, entry, where), where)
+        if pattern.name in found:
+            raise Misuse(f"{where}.{pattern.name}: two patterns have this name")
+        found[pattern.name] = pattern
+    return tuple(found.values())
 
 
 def _index_number(scheme: str, name: str) -> str:

@@ -78,11 +78,13 @@ class Finding:
         span: the offending characters; empty, at the place where it should stand, for something absent.
         message: one Chinese sentence without a full stop: the fact, quoting the words, then what is wanted.
         fix: what would mend it; None where only a person can.
+        level: how grave it is, where that differs from the rule's level.
     """
 
     span: Span
     message: str
     fix: Fix | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

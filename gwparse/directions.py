@@ -33,6 +33,14 @@ DIRECTIONS: dict[str, frozenset[Direction]] = {
     "纪要": frozenset(),
 }
 
+#: Remarks in brackets at the end of a title, on the shadow: (试行).
+VERSION = r"(?:[(\[〔][^()\[\]〔〕]{1,24}[)\]〕])*"
+
+#: Two 文种 in one. 征求意见函 is one: a letter that asks for views.
+_DOUBLED = re.compile(
+    rf"(请示报告|报告请示|请示函|报告函|通知函|通报函|批复函|通告函|(?<!征求)(?<!征询)意见函|通知通告|通告通知){VERSION}$"
+)
+
 #: Those whom a speech greets.
 _AUDIENCE = re.compile("代表$|委员$|同志们?$|朋友们?$|^各位")
 
@@ -45,6 +53,15 @@ def goes_up(genre: str | None) -> bool:
 def goes_down(genre: str | None) -> bool:
     """Whether a 文种 may go to subordinates (下行文)."""
     return "down" in DIRECTIONS.get(genre or "", frozenset())
+
+
+def doubled_genre(title: str) -> re.Match[str] | None:
+    """Where a title ends with two 文种 (请示报告), which is group 1; nobody can say what such a document is.
+
+    Args:
+        title: the title on the shadow, without blanks at its end.
+    """
+    return _DOUBLED.search(title)
 
 
 def is_speech(document: Document) -> bool:

@@ -4,7 +4,7 @@ After `fix` the following holds:
 
 1. Every change is an edit of a fix that a finding offered. Safe fixes are made; unsafe ones only where they were asked for.
 2. Nothing was changed inside quotations, titles of cited documents, addresses of web pages and of mail, web metadata and site
-   furniture.
+   furniture; but where a whole page was folded to half width, marks in quotations and titles become wide again with the others.
 3. Safe fixes leave the tree as it was but for marks and the forms of digits: the same nodes with the same levels and numbers, and the
    same words and figures. A fix that would change more is refused, alone.
 4. In a document that carries its number and its date, and so may have been signed, only marks were changed (条例 第二十五条: what is
@@ -15,26 +15,29 @@ After `fix` the following holds:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from gwparse.config import Settings
 from gwparse.diagnostics import Diagnostic, Edit
-from gwparse.lines import shadow_of
+from gwparse.lines import MALFORMED_DATE, shadow_of
 from gwparse.linter import check_page
 from gwparse.nodes import Chrome, Document, MetadataBlock, Node, Page, Section
 from gwparse.parser import parse_source
-from gwparse.source import Source
+from gwparse.source import Source, Span
 from gwparse.suppress import Baseline
+from gwparse.views.quoted import quoted_places
+from gwparse.views.width import is_folded
 from gwparse.walk import walk
 
 #: A text that still changes after so many rounds is left as the last round made it; no text needs more than three.
 MOST_ROUNDS = 10
 
-#: What stands inside these is somebody else's: quotations, titles, addresses.
-PROTECTED = re.compile(r"“[^“”\n\r]*”|《[^《》\n\r]*》|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+#: Quotations in straight quotes; addresses of web pages and of mail.
+_STRAIGHT = re.compile(r'"[^"\n\r]*"')
+ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,7 @@ class FixResult:
         applied: the findings whose fixes were made, in the order in which they were.
         remaining: the findings that are left in the new text.
         withheld: fixes that would change more than marks in a document that may have been signed.
+        protected: fixes that would change a quotation, a title, an address or what the site prints.
         refused: fixes that would have changed more than they said.
     """
 
@@ -53,6 +57,7 @@ class FixResult:
     applied: tuple[Diagnostic, ...]
     remaining: tuple[Diagnostic, ...]
     withheld: tuple[Diagnostic, ...]
+    protected: tuple[Diagnostic, ...]
     refused: tuple[Diagnostic, ...]
 
 
@@ -70,12 +75,20 @@ def fix_text(
     """
     applied: list[Diagnostic] = []
     page = parse_source(Source(text))
+    hidden = _hidden(page, settings, path, baseline)
     rounds = 0
     while True:
         found = check_page(page, settings, path, baseline)
+        found = [one for one in found if (one.code, one.message) not in hidden]
         free = _unprotected(page, found)
         wanted = [one for one in free if one.fix and (unsafe or one.fix.kind == "safe")]
-        allowed = [one for one in wanted if _may_change(page, one)]
+        kept = set(map(id, free))
+        protected = [one for one in found if one.fix and id(one) not in kept and (unsafe or one.fix.kind == "safe")]
+        signed = [document.span for document in page.documents if is_signed(document)]
+        allowed: list[Diagnostic] = []
+        withheld: list[Diagnostic] = []
+        for one in wanted:
+            (allowed if _may_change(page, signed, one) else withheld).append(one)
         after, made, refused = _make(page, allowed)
         if not made or rounds == MOST_ROUNDS:
             break
@@ -85,9 +98,19 @@ def fix_text(
         text=page.text,
         applied=tuple(applied),
         remaining=tuple(found),
-        withheld=tuple(one for one in wanted if one not in allowed),
+        withheld=tuple(withheld),
+        protected=tuple(protected),
         refused=tuple(refused),
     )
+
+
+def _hidden(page: Page, settings: Settings, path: str | None, baseline: Baseline | None) -> set[tuple[str, str]]:
+    """The findings that are not reported, by what they say: they are not fixed either, also when their line has changed."""
+    if not settings.suppress and baseline is None:
+        return set()
+    said = {(one.code, one.message) for one in check_page(page, settings, path, baseline)}
+    everything = check_page(page, replace(settings, suppress=()), path)
+    return {(one.code, one.message) for one in everything} - said
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -106,21 +129,49 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def is_signed(document: Document) -> bool:
-    """Whether a document carries both its number and its date, and so may have been signed."""
-    return document.document_number is not None and document.date is not None and document.date.iso is not None
+    """Whether a document carries both its number and its date, be they badly formed, and so may have been signed."""
+    number, date = document.document_number, document.date
+    if number is None or date is None or not _SERIAL.search(shadow_of(number.text)):
+        return False
+    return date.iso is not None or re.fullmatch(MALFORMED_DATE, shadow_of(date.text)) is not None
+
+
+#: The serial of a document number that has been given: digits in front of 号, or behind the year where 号 is missing.
+_SERIAL = re.compile(r"\d\s*号|[〕\])】〉]\s*第?\s*\d")
 
 
 def _unprotected(page: Page, found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings whose fixes touch nothing that is protected."""
-    spans = [place.span() for place in PROTECTED.finditer(page.text)]
-    spans += [(node.span.start, node.span.end) for node in walk(page) if isinstance(node, Chrome | MetadataBlock)]
+    """The findings whose fixes touch nothing that is protected.
+
+    Where a page is folded to half width throughout, its quotations are, too: there marks inside them may become wide again.
+    """
+    quoted = [(place.start, place.end) for place in quoted_places(page.text)]
+    somebodys = _merged([*quoted, *(place.span() for place in _STRAIGHT.finditer(page.text))])
+    closed = [place.span() for place in ADDRESS.finditer(page.text)]
+    closed += [(node.span.start, node.span.end) for node in walk(page) if isinstance(node, Chrome | MetadataBlock)]
+    merged = _merged(closed)
+    folded = is_folded(page.text)
+
+    def touches(edit: Edit) -> bool:
+        if _inside(edit, merged):
+            return True
+        widens = folded and edit.end - edit.start == len(edit.replacement) == 1
+        if widens and shadow_of(page.text[edit.start : edit.end]) == shadow_of(edit.replacement):
+            return False
+        return _inside(edit, somebodys)
+
+    return [one for one in found if one.fix and not any(map(touches, one.fix.edits))]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Some places in order, those that overlap as one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return [one for one in found if one.fix and not any(_inside(edit, merged) for edit in one.fix.edits)]
+    return merged
 
 
 def _inside(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
@@ -132,11 +183,10 @@ def _inside(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
     return edit.start < end if edit.start < edit.end else start < edit.start < end
 
 
-def _may_change(page: Page, one: Diagnostic) -> bool:
+def _may_change(page: Page, signed: Sequence[Span], one: Diagnostic) -> bool:
     """Whether a fix may be made where it stands: anything in a draft, only marks in a document that may have been signed."""
-    signed = [document.span for document in page.documents if is_signed(document)]
     edits = one.fix.edits if one.fix else ()
-    touched = [edit for edit in edits if any(span.start <= edit.start < span.end for span in signed)]
+    touched = [edit for edit in edits if any(edit.start < span.end and span.start <= edit.end for span in signed)]
     return not any(char.isalnum() for edit in touched for char in page.text[edit.start : edit.end] + edit.replacement)
 
 
@@ -146,32 +196,52 @@ def _make(page: Page, wanted: Sequence[Diagnostic]) -> tuple[Page, list[Diagnost
     Unsafe fixes wait until no safe one is left, so that safe ones are always held to the stricter test. Where all together
     change too much, each is tried by itself.
     """
-    safe = [one for one in wanted if one.fix and one.fix.kind == "safe"]
-    made: list[Diagnostic] = []
     refused: list[Diagnostic] = []
-    for kind in (safe, [one for one in wanted if one not in safe]):
-        chosen = _apart(kind)
-        after = _after(page, chosen)
-        if chosen and _harmless(page, after, safe=kind is safe):
-            return after, chosen, refused
-        for one in chosen:
-            fine = _harmless(page, _after(page, [*made, one]), safe=kind is safe)
-            (made if fine else refused).append(one)
+    for kind in ("safe", "unsafe"):
+        made: list[Diagnostic] = []
+        group = [one for one in wanted if one.fix and one.fix.kind == kind]
+        _add(page, _apart(group), made, refused, safe=kind == "safe")
         if made:
             return _after(page, made), made, refused
     return page, [], refused
 
 
+def _add(
+    page: Page, group: Sequence[Diagnostic], made: list[Diagnostic], refused: list[Diagnostic], *, safe: bool
+) -> None:
+    """Add to the fixes made those of a group that do no harm beside them, and the others to those refused.
+
+    A group that does harm is halved, so that one bad fix among a thousand costs ten trials and not a thousand.
+    """
+    if not group:
+        return
+    if _harmless(page, _after(page, [*made, *group]), safe=safe):
+        made += group
+    elif len(group) == 1:
+        refused += group
+    else:
+        middle = len(group) // 2
+        _add(page, group[:middle], made, refused, safe=safe)
+        _add(page, group[middle:], made, refused, safe=safe)
+
+
 def _apart(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The findings whose edits do not touch, the first of those that do; the others have their turn in the next round."""
     chosen: list[Diagnostic] = []
-    reached = -1
+    taken: list[tuple[int, int]] = []  # the edits of those chosen, in order
     for one in sorted(found, key=_first_place):
         edits = one.fix.edits if one.fix else ()
-        if edits and min(edit.start for edit in edits) > reached:
+        if not any(_touches(edit, taken) for edit in edits):
             chosen.append(one)
-            reached = max(edit.end for edit in edits)
+            for edit in edits:
+                insort(taken, (edit.start, edit.end))
     return chosen
+
+
+def _touches(edit: Edit, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether an edit shares a place with one of some that do not overlap, or stands right beside it."""
+    at = bisect_left(taken, (edit.start, edit.start))
+    return (at > 0 and taken[at - 1][1] >= edit.start) or (at < len(taken) and taken[at][0] <= edit.end)
 
 
 def _first_place(one: Diagnostic) -> int:
@@ -187,7 +257,7 @@ def _harmless(before: Page, after: Page, *, safe: bool) -> bool:
     """Whether a page is still what it was: after safe fixes to the word, after others in its frame."""
     if not safe:
         return frame(before) == frame(after)
-    return shape(before) == shape(after) and words(before.text) == words(after.text)
+    return shape(before) == shape(after) and same_words(before.text, after.text)
 
 
 def shape(page: Page) -> list[tuple[str, ...]]:
@@ -206,19 +276,55 @@ def frame(page: Page) -> list[tuple[str, ...]]:
     return [part[:2] for part in shape(page) if part[0] in ("document", "section")]
 
 
-#: Words and figures: runs of letters, and digits with the marks inside a figure.
-_WORDS = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+#: Words and figures: runs of letters, and digits with the marks inside a figure, its sign and its unit.
+_WORDS = re.compile(r"(?:(?<!\d)[-+±≥≤<>¥$])?\d+(?:[.,:/-]\d+)*[%‰℃]?|[^\W\d_]+")
 
-#: Numerals that are one character: ① ⑴ ⒈ ㈠ ㉑.
-_READY_MADE = re.compile("[①-⒛㈠-㈩㉑-㉟]")
+#: Numerals that are one character: ① ⑴ ⒈ ㈠ ㉑; digits and letters of full width.
+_READY_MADE = re.compile("[①-⒛㈠-㈩㉑-㉟０-９Ａ-Ｚａ-ｚ]")
 
-#: Forms of digits that mean the same: a zero in front, a 第 in front of a serial number, circles for 〇.
-_FORMS = ((re.compile(r"(?<![\d.,:])0+(?=\d)"), ""), (re.compile(r"第(?=\d+号)"), ""), (re.compile("[○◯]"), "〇"))
+#: A year in Chinese numerals, with what looks like 〇.
+_CHINESE_YEAR = re.compile("[一二][〇○◯OＯ0０零一二三四五六七八九]{3}(?=年)")
+
+#: What means the same with and without: characters that nobody sees, a zero in front, a 第 in front of a serial number.
+_FORMS = (
+    re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]"),
+    re.compile(r"(?<=[年月〕\])】）])\s*第?0+(?=\d{1,4}\s*[月日号])"),
+    re.compile(r"(?<=[〕\])】）])\s*第(?=\d+号)"),
+)
+
+#: The signs of ranges, which may be changed for each other, and other signs of full width.
+_SIGNS = {**dict.fromkeys(map(ord, "—–－―~～〜∼−"), "-"), ord("％"): "%", ord("＋"): "+", ord("￥"): "¥"}
+
+_SPACED_RANGE = re.compile(r"(?<=\d)[ \u3000]*-[ \u3000]*(?=\d)")
+
+#: A mark of full width inside a figure or a clock time, where it never belongs.
+_WIDE_INSIDE = re.compile(r"(?<=\d)[：．](?=\d)")
 
 
 def words(text: str) -> list[str]:
-    """The words and figures of a text, in order, without its marks and without regard to the forms of digits."""
-    shadow = _READY_MADE.sub(lambda found: f" {normalize('NFKC', found[0])} ", shadow_of(text))
-    for form, replacement in _FORMS:
-        shadow = form.sub(replacement, shadow)
-    return _WORDS.findall(shadow)
+    """The words and figures of a text, in order, without its marks and without regard to the forms of digits.
+
+    Marks may come and go between words, which are one run; between figures, and inside them, they may not.
+    """
+    text = _CHINESE_YEAR.sub(lambda found: re.sub("[○◯OＯ0０]", "〇", found[0]), text)
+    text = _SPACED_RANGE.sub("-", _READY_MADE.sub(_plain, text).translate(_SIGNS))
+    for form in _FORMS:
+        text = form.sub("", text)
+    found: list[str] = []
+    for word in _WORDS.findall(text):
+        if found and not word[0].isdecimal() and not found[-1][0].isdecimal():
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def _plain(found: re.Match[str]) -> str:
+    """A ready-made numeral as it is written out; parted from what follows, as ① is."""
+    plain = normalize("NFKC", found[0])
+    return plain if len(plain) == 1 and found[0] not in "①②③④⑤⑥⑦⑧⑨" else f" {plain} "
+
+
+def same_words(before: str, after: str) -> bool:
+    """Whether a text has the words that it had; a wide mark inside a figure may have become a narrow one (8：30), never back."""
+    return words(after) in (words(before), words(_WIDE_INSIDE.sub(lambda found: shadow_of(found[0]), before)))

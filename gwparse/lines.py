@@ -70,13 +70,19 @@ LABELLED = r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})"
 NOT_A_LABEL = tuple(
     "下 方面 几点 三点 两点 四点 五点 指出 强调 要求 认为 表示 说 为 是 包括 即 如 明确 附件 注".split()
 )
-SIGNATORY = r"签\s*发\s*人?\s*:"
+SIGNATORY = r"签\s*发\s*(?:人?\s*:|人\s+(?=[一-鿿\s]{2,24}$))"
 SECRECY = r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$"
 URGENCY = r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$"
+#: A date that is badly formed, but plainly one: a year of two digits, two kinds of numerals, 号 for 日.
+MALFORMED_DATE = (
+    rf"(?:\d\d|(?:19|20)\d\d|[一二][〇○零0一二三四五六七八九]{{3}})\s*年\s*(?:\d{{1,2}}|{NUMERAL}{{1,2}})\s*月"
+    rf"\s*(?:\d{{1,2}}|{NUMERAL}{{1,3}})\s*[日号]"
+)
 DATE_GATE = r"[\d一二X×x_○](?:.{4,22})[日月\d]$"
 NUMBER_END = r"\s*第?\s*(?:[\d×xX]{1,5}\s*号?|号)"
 MALFORMED_NUMBER = (
-    r"[一-鿿]{2,16}\s*(?:[〔\[【〈]\s*[^〕\]】〉]{1,6}\s*[〕\]】〉]|\d{4}〕|〔\d{4}(?=\d|第))" + NUMBER_END
+    r"[一-鿿]{2,16}\s*(?:[〔\[【〈]\s*[^〕\]】〉]{1,6}\s*[〕\]】〉]|\((?:19|20)\d\d\)|\d{4}〕|〔\d{4}(?=\s*(?:\d|第)))"
+    + NUMBER_END
 )
 NUMBER_GATE = r"\(?.{0,40}\d\s*号\s*\)?$"
 
@@ -293,7 +299,7 @@ def plain_kind(shadow: str) -> LineKind:
         return LineKind.SIGNATORY
     if length <= 24 and is_date(shadow):
         return LineKind.DATE
-    if length <= 64 and ("号" in shadow[-14:] or "〕" in shadow) and is_document_number(shadow):
+    if length <= 100 and (last in "号)0123456789" or "〕" in shadow or "签" in shadow) and is_document_number(shadow):
         return LineKind.DOCUMENT_NUMBER
     if first in "一二三四五六七八九十" and re.match(ORDINAL, shadow):
         whole = first == "一" and re.search(r"[;。,]\s?二[是要]", shadow)
@@ -324,9 +330,12 @@ def plain_kind(shadow: str) -> LineKind:
 
 
 def is_date(shadow: str) -> bool:
-    """Whether a line is a date and nothing else: in digits or numerals, places left open or not, a needless 。 behind."""
+    """Whether a line is a date and nothing else: in digits or numerals, places left open or not, a needless 。 behind.
+
+    A date that is badly formed (24年3月5日, 2024年三月5日, 2024年3月5号) is one as well: it is for the rules.
+    """
     bare = shadow.rstrip("。")
-    if re.fullmatch(r"年\s*月\s*日", bare):
+    if re.fullmatch(rf"年\s*月\s*日|{MALFORMED_DATE}", bare):
         return True
     return re.match(DATE_GATE, bare) is not None and parse_line("date", bare) is not None
 
@@ -336,9 +345,9 @@ def is_document_number(shadow: str) -> bool:
 
     A number that is badly formed (a bracket or a digit missing, a year in numerals) is one as well: it is for the rules.
     """
-    if len(shadow) <= 30 and re.fullmatch(MALFORMED_NUMBER, shadow):
-        return True
     head = re.split(SIGNATORY, shadow, maxsplit=1)[0].strip()
+    if len(head) <= 30 and re.fullmatch(MALFORMED_NUMBER, head):
+        return True
     if not re.match(NUMBER_GATE, head):
         return False
     if head[0] == "(" and head[-1] == ")":

@@ -76,7 +76,7 @@ def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) 
     return Diagnostic(
         code=rule.code,
         name=rule.name,
-        level=level,
+        level=finding.level or level,
         message=finding.message,
         basis=rule.basis,
         span=span,

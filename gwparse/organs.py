@@ -7,6 +7,7 @@ uncertain: `spelled_out` would rather give None than a wrong name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from gwparse.words import outside_brackets
@@ -300,3 +301,13 @@ def _stands_alone(name: str) -> bool:
     if re.match("我|本|该|贵", name) or re.fullmatch(_FIELD_WORDS, name):
         return False
     return _WHOLE_BY_PLACE.search(name) is not None or (looks_like_organ(name) and _DEPARTMENT.search(name) is None)
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether one name may be short for the other: all its characters occur in it, in whatever order (云川银保监分局).
+
+    Args:
+        one, other: the names, remarks in brackets left out.
+    """
+    short, full = Counter(one), Counter(other)
+    return short <= full or full <= short

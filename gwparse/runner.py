@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from gwparse.config import Settings, find_settings, read_settings
+from gwparse.config import Settings, find_settings, normal_path, read_settings
 from gwparse.diagnostics import LEVELS, Level
-from gwparse.errors import GwparseError, Misuse
+from gwparse.errors import GwparseError
 from gwparse.fixer import FixResult, fix_text, is_signed
 from gwparse.linter import check_page
 from gwparse.parser import parse_source
 from gwparse.readers import read_bytes, read_file_bytes
 from gwparse.report import FileReport
-from gwparse.suppress import read_baseline
-from gwparse.writing import replace_text
+from gwparse.suppress import Baseline, read_baseline
+from gwparse.writing import changed_bytes, replace_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +44,12 @@ class Request:
     baseline: Path | None = None
     no_baseline: bool = False
 
-    def settings(self, path: str | None) -> Settings:
+    def settings(self, path: str | None, *, known: bool = False) -> Settings:
         """The settings that hold for a file.
 
         Args:
             path: the file; None for a text that is not from a file, which has those of this folder.
+            known: whether to keep the baseline although all findings are to count as new.
 
         Raises:
             Misuse: when the settings are malformed.
@@ -58,13 +59,13 @@ class Request:
         elif self.config is not None:
             found = read_settings(self.config)
         else:
-            found = find_settings(Path(path).parent if path else Path())
+            found = find_settings(normal_path(path).parent if path else Path())
         return replace(
             found,
             select=self.select if self.select is not None else found.select,
             ignore=(*found.ignore, *self.ignore),
             fail_level=self.fail_level or found.fail_level,
-            baseline=None if self.no_baseline else self.baseline or found.baseline,
+            baseline=None if self.no_baseline and not known else self.baseline or found.baseline,
         )
 
 
@@ -79,6 +80,7 @@ class Outcome:
         fixed: what fixing did, or would do; None where it was not asked.
         signed: whether a document in it may have been signed, so that only marks were changed.
         notes: what its reader noticed, in Chinese.
+        output: what goes to standard output where standard input was to be mended: the same bytes where nothing was done.
     """
 
     report: FileReport
@@ -87,6 +89,7 @@ class Outcome:
     fixed: FixResult | None = None
     signed: bool = False
     notes: tuple[str, ...] = ()
+    output: bytes | None = None
 
 
 def run_file(path: str | None, request: Request, given: bytes | None = None) -> Outcome:
@@ -106,30 +109,51 @@ def run_file(path: str | None, request: Request, given: bytes | None = None) -> 
     settings = request.settings(path)
     baseline = read_baseline(settings.baseline) if settings.baseline is not None else None
     try:
-        data = given if given is not None else read_file_bytes(path or "")
-        source = read_bytes(data, path)
+        return _run(path, request, settings, baseline, given)
     except GwparseError as error:
-        return Outcome(report=FileReport(path=path, text="", diagnostics=(), error=str(error)))
-    notes = tuple(note.message for note in source.notes)
-    if request.action == "check":
-        found = tuple(check_page(parse_source(source), settings, path, baseline))
-        report = FileReport(path=path, text=source.text, diagnostics=found)
-        return Outcome(report=report, fails=_fails(report, settings), before=source.text, notes=notes)
-    fixed = fix_text(source.text, settings, unsafe=request.unsafe, path=path, baseline=baseline)
-    signed = any(map(is_signed, parse_source(source).documents))
-    report = FileReport(path=path, text=fixed.text, diagnostics=fixed.remaining)
-    if request.action == "diff":  # the file stays as it is, and so do its findings
-        found = tuple(check_page(parse_source(source), settings, path, baseline))
-        report = FileReport(path=path, text=source.text, diagnostics=found)
-    elif given is None and fixed.text != source.text:
-        try:
-            replace_text(path or "", data, source.text, fixed.text, source.encoding)
-        except Misuse as error:
-            return Outcome(
-                report=FileReport(path=path, text=source.text, diagnostics=(), error=str(error)), notes=notes
-            )
+        message = str(error)
+    except Exception as error:  # a defect of ours in one file must not keep the others from being checked
+        message = f"{path or 'input'}: internal error, please report it ({type(error).__name__}: {error})"
     return Outcome(
-        report=report, fails=_fails(report, settings), before=source.text, fixed=fixed, signed=signed, notes=notes
+        report=FileReport(path=path, text="", diagnostics=(), error=message), output=_unmended(request, given)
+    )
+
+
+def _unmended(request: Request, given: bytes | None) -> bytes | None:
+    return given if request.action == "fix" else None
+
+
+def _run(
+    path: str | None, request: Request, settings: Settings, baseline: Baseline | None, given: bytes | None
+) -> Outcome:
+    data = given if given is not None else read_file_bytes(path or "")
+    source = read_bytes(data, path)
+    notes = tuple(note.message for note in source.notes)
+    page = parse_source(source)
+    if request.action != "fix" or source.extracted:
+        found = check_page(page, settings, path, baseline)
+        if source.extracted:  # what was taken out of a page cannot be put back
+            found = [replace(one, fix=None) for one in found]
+            notes += ("网页只校验，不修改",) if request.action != "check" else ()
+        report = FileReport(path=path, text=source.text, diagnostics=tuple(found), extracted=source.extracted)
+    fixed = None
+    if request.action != "check" and not source.extracted:
+        fixed = fix_text(source.text, settings, unsafe=request.unsafe, path=path, baseline=baseline)
+    output = _unmended(request, given)
+    if request.action == "fix" and fixed is not None:
+        report = FileReport(path=path, text=fixed.text, diagnostics=fixed.remaining)
+        if fixed.text != source.text and given is not None:
+            output = changed_bytes(path or "input", data, source.text, fixed.text, source.encoding)
+        elif fixed.text != source.text:
+            replace_text(path or "", data, source.text, fixed.text, source.encoding)
+    return Outcome(
+        report=report,
+        fails=_fails(report, settings),
+        before=source.text,
+        fixed=fixed,
+        signed=any(map(is_signed, page.documents)),
+        notes=notes,
+        output=output,
     )
 
 

@@ -98,12 +98,14 @@ class Source:
         path: the file it was read from, or None for text handed over by a caller.
         encoding: the encoding that decoded it.
         notes: what the reader noticed, such as bytes that could not be decoded.
+        extracted: whether the text was taken out of a file of another form (HTML), so that its lines are not the file's.
     """
 
     text: str
     path: str | None = None
     encoding: str = "utf-8"
     notes: tuple[ReaderNote, ...] = ()
+    extracted: bool = False
 
     @cached_property
     def table(self) -> LineTable:

@@ -8,6 +8,7 @@ never by the number of the line, so that it holds when lines move and hides noth
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -82,8 +83,10 @@ class Baseline:
         """What a file is called in the baseline."""
         if path is None:
             return "-"
-        folder, here = self.path.absolute().parent, Path(path).absolute()
-        return (here.relative_to(folder) if here.is_relative_to(folder) else here).as_posix()
+        try:
+            return Path(os.path.relpath(path, self.path.absolute().parent)).as_posix()
+        except ValueError:  # on another drive
+            return Path(path).as_posix()
 
 
 def keys(diagnostics: Sequence[Diagnostic], text: str) -> list[str]:
@@ -110,7 +113,7 @@ def read_baseline(path: Path) -> Baseline:
     try:
         found = path.stat()
     except OSError as error:
-        raise Misuse(f"{path}: cannot be read ({error.strerror or error})") from None
+        raise Misuse(f"{path}: cannot be read ({error.strerror or error}); make it with --write-baseline") from None
     return _read(path, (found.st_mtime_ns, found.st_size))
 
 
@@ -118,16 +121,16 @@ def read_baseline(path: Path) -> Baseline:
 def _read(path: Path, stamp: tuple[int, int]) -> Baseline:
     """The baseline in a file as it is at one time; every checked file asks for it."""
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8"))
+        data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
         if data["schema"] != SCHEMA:
             raise Misuse(f"{path}: this version reads {SCHEMA}, not {data['schema']}")
         known = {
-            str(name): Counter({str(key): int(count) for key, count in found.items()})
+            str(name): Counter({str(key): max(0, int(count)) for key, count in found.items()})
             for name, found in data["files"].items()
         }
     except OSError as error:
         raise Misuse(f"{path}: cannot be read ({error.strerror or error})") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Misuse(f"{path}: this is no baseline; make one with --write-baseline") from None
     return Baseline(path, known)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from gwparse.office_patterns import OfficePattern
 from gwparse.register import Register
+from gwparse.wrong_words import WrongWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,8 @@ class Switches:
             else a regular expression for the whole number.
         reply_classes: the letters by which replies to proposals are classed at the place.
         units: the office's own list of units.
+        words: the office's own list of words that are wrong.
+        patterns: the office's own patterns.
     """
 
     profile: Literal["gb9704", "house"] = "gb9704"
@@ -37,3 +41,5 @@ class Switches:
     index_number: str = "national"
     reply_classes: tuple[str, ...] = ("A", "B", "C", "D")
     units: Register = field(default_factory=Register)
+    words: tuple[WrongWord, ...] = ()
+    patterns: tuple[OfficePattern, ...] = ()

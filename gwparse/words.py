@@ -84,7 +84,8 @@ def genre_of(title: str) -> str | None:
 
     Source: 党政机关公文处理工作条例, article 8; 答复 for replies to proposals.
     """
-    bare = re.sub(rf"[》”]?{_VERSION}[》”]?$", "", "".join(title.split()).replace("（", "(").replace("）", ")"))
+    squeezed = "".join(title.split()).replace("（", "(").replace("）", ")").rstrip("。.，,；;、：:")  # a needless mark
+    bare = re.sub(rf"[》”]?{_VERSION}[》”]?$", "", squeezed)
     for genre in STATUTORY_GENRES + CARRIED_GENRES:
         if bare.endswith(genre):
             return "纪要" if genre == "会议纪要" else genre
@@ -136,7 +137,16 @@ def looks_like_addressees(line: str) -> bool:
         return False
     pieces = [piece for piece in re.split(r"[,、]", re.sub(r"\([^()]*\)", "", names)) if piece.strip()]
     known = sum(1 for piece in pieces if _names_somebody(piece.strip()))
-    return known * 2 >= len(pieces)
+    return known * 2 >= len(pieces) or _names_persons(pieces)
+
+
+def _names_persons(pieces: list[str]) -> bool:
+    """Whether the pieces of a list are names of persons whose office stands behind the last: 程远航、贺秋萍、冯国栋委员."""
+    *names, last = ("".join(piece.split()) for piece in pieces)
+    person = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
+    return re.fullmatch(rf"(?:{person})等?\d{{0,2}}[位名]?(?:政协)?(?:委员|代表|同志)们?", last) is not None and all(
+        re.fullmatch(person, name) for name in names
+    )
 
 
 def _names_somebody(piece: str) -> bool:
@@ -157,6 +167,15 @@ def looks_like_addressees_without_colon(line: str) -> bool:
         and re.search(r"(?:政府|部门|单位|机构|企业|委员会|管委会|局|办)$", names) is not None
         and re.search(r"[应要须做按将]", names) is None
     )
+
+
+def names_organs_alone(line: str) -> bool:
+    """Whether a line is nothing but names of organs, or of persons with their office, whatever mark ends it."""
+    names = line.rstrip(",。;、 ")
+    if not 3 <= len(names) <= 80 or re.search(r"[。;:!?《》\d]|[应要须做按将请并的为]", names):
+        return False
+    pieces = [piece.strip() for piece in re.split(r"[,、]", re.sub(r"\([^()]*\)", "", names))]
+    return all(len(piece) >= 3 and has_organ_end(piece) for piece in pieces) or _names_persons(pieces)
 
 
 #: Words with which the name of another organ may begin right behind an organ's name.

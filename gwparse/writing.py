@@ -27,8 +27,8 @@ def encoded(text: str, codec: str, like: bytes) -> bytes:
 def replace_text(path: str, data: bytes, before: str, after: str, codec: str) -> None:
     """Put a changed text into its file.
 
-    The new file takes the place of the old one in one step, with its permissions; a link goes on pointing at it. A file that is
-    not just its text (HTML), that lost characters in reading, or that has changed since it was read is left as it is.
+    The new file takes the place of the old one in one step, with its permissions; a link goes on pointing at it. A file
+    that lost characters in reading, or that has changed since it was read, is left as it is.
 
     Args:
         path: the file.
@@ -40,15 +40,29 @@ def replace_text(path: str, data: bytes, before: str, after: str, codec: str) ->
     Raises:
         Misuse: when the file cannot be written; it is then as it was.
     """
+    replace_bytes(path, changed_bytes(path, data, before, after, codec), data)
+
+
+def changed_bytes(path: str, data: bytes, before: str, after: str, codec: str) -> bytes:
+    """A changed text as bytes of the kind it was read from.
+
+    Args:
+        path: what the input is called in messages.
+        data: the bytes as they were read.
+        before: the text as it was read.
+        after: the changed text.
+        codec: the codec that read it.
+
+    Raises:
+        Misuse: when the bytes hold more than the text, so that it cannot be put back without loss.
+    """
     try:
         whole = encoded(before, codec, data) == data
     except UnicodeError:
         whole = False
     if not whole:
-        raise Misuse(
-            f"{path}: this file holds more than its text (HTML, or bytes that could not be decoded); nothing was written"
-        )
-    replace_bytes(path, encoded(after, codec, data), data)
+        raise Misuse(f"{path}: this holds bytes that could not be decoded; nothing was written")
+    return encoded(after, codec, data)
 
 
 def replace_bytes(path: str, new: bytes, old: bytes | None = None) -> None:
@@ -66,7 +80,7 @@ def replace_bytes(path: str, new: bytes, old: bytes | None = None) -> None:
     try:
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, "read-only")
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".gwparse-", suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(new)

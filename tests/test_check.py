@@ -100,12 +100,45 @@ def test_nothing_is_written_without_fix(bad: Path, capsys: pytest.CaptureFixture
     """Checking and --diff leave the file as it is; the difference is that of --fix."""
     assert 1 == main(["check", *ONLY, "--diff", str(bad)])
     assert BAD == bad.read_text(encoding="utf-8")
-    printed = capsys.readouterr().out
-    assert "-云川市水利局关于开展堤防巡查的通知。\n+云川市水利局关于开展堤防巡查的通知\n" in printed
-    assert "将修复 1 处" in printed
+    printed = capsys.readouterr()
+    assert "-云川市水利局关于开展堤防巡查的通知。\n+云川市水利局关于开展堤防巡查的通知\n" in printed.out
+    assert "将修复 1 处" in printed.err
     assert 0 == main(["check", *ONLY, "--fix", str(bad)])
     assert GOOD == bad.read_text(encoding="utf-8")
     assert "已修复 1 处" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_difference_can_be_applied(
+    end: str, newline: str, bad: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """What --diff prints is a patch that git applies, also where the last line has no end."""
+    text = (BAD.rstrip("\n") + end).replace("\n", newline)
+    bad.write_bytes(text.encode())
+    run = [sys.executable, "-m", "gwparse", "check", *ONLY, "--diff", bad.name]
+    patch = subprocess.run(run, cwd=bad.parent, capture_output=True, check=False).stdout
+    subprocess.run(["git", "apply", "-p0", "-"], cwd=bad.parent, input=patch, check=True)
+    assert text.replace("通知。", "通知", 1).encode() == bad.read_bytes()
+
+
+def test_a_report_is_not_written_over_a_draft(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nor is a baseline."""
+    assert 2 == main(["check", *ONLY, "--output", str(bad), str(bad)])
+    assert "this is one of the files to check" in capsys.readouterr().err
+    assert 2 == main(["check", *ONLY, "--write-baseline", "--baseline", str(bad), str(bad)])
+    assert "this is no baseline" in capsys.readouterr().err
+    assert BAD == bad.read_text(encoding="utf-8")
+
+
+def test_named_files_can_be_excluded(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Hooks name every file: --force-exclude heeds the settings all the same."""
+    config = bad.with_name("c.toml")
+    config.write_text('exclude = ["草稿*"]\n', encoding="utf-8")
+    assert 1 == main(["check", "--config", str(config), str(bad)])
+    capsys.readouterr()
+    assert 0 == main(["check", "--config", str(config), "--force-exclude", str(bad)])
+    assert "没有要检查的文件\n" == capsys.readouterr().out
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -139,8 +172,10 @@ def test_html_is_checked_but_never_rewritten(tmp_path: Path, capsys: pytest.Capt
     path.write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
     before = path.read_bytes()
     assert 1 == main(["check", *ONLY, str(path)])
-    assert 2 == main(["check", *ONLY, "--fix", str(path)])
-    assert "nothing was written" in capsys.readouterr().err
+    assert 1 == main(["check", *ONLY, "--fix", str(path)])
+    printed = capsys.readouterr()
+    assert "网页只校验，不修改" in printed.err
+    assert "可安全修复" not in printed.out
     assert before == path.read_bytes()
 
 
@@ -164,9 +199,20 @@ def test_standard_input(bad: Path, tmp_path: Path) -> None:
     assert (1, str(tmp_path / "稿.txt")) == (found.returncode, json.loads(found.stdout)["path"])
     (tmp_path / "gwparse.toml").write_text('ignore = ["TI"]\n', encoding="utf-8")
     assert 0 == run("--stdin-filename", str(tmp_path / "稿.txt")).returncode
-    fixed = run("--isolated", "--fix")
-    assert (0, GOOD) == (fixed.returncode, fixed.stdout.decode())
-    assert "已修复 1 处" in fixed.stderr.decode()
+    for name in ([], ["--stdin-filename", "稿.txt"]):
+        fixed = run("--isolated", "--fix", *name)
+        assert (0, GOOD) == (fixed.returncode, fixed.stdout.decode())
+        assert "已修复 1 处" in fixed.stderr.decode()
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8-sig", "utf-16"])
+def test_standard_input_keeps_its_encoding(codec: str) -> None:
+    """What comes out has the bytes that went in, but for the fixes; a page comes out as it went in."""
+    command = [sys.executable, "-m", "gwparse", "check", *ONLY, "--fix", "-"]
+    fixed = subprocess.run(command, input=BAD.encode(codec), capture_output=True, check=False)
+    assert (0, GOOD.encode(codec)) == (fixed.returncode, fixed.stdout)
+    page = f"<!doctype html><html><body><p>{BAD}</p></body></html>".encode()
+    assert page == subprocess.run(command, input=page, capture_output=True, check=False).stdout
 
 
 def test_baseline(bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -186,6 +232,21 @@ def test_baseline(bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert ["TI102"] == [key.partition(":")[0] for key in found]
 
 
+def test_a_baseline_in_the_settings(bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings name the baseline: it is written there and read from there; of two findings alike one is known."""
+    monkeypatch.chdir(tmp_path)
+    Path("gwparse.toml").write_text('select = ["TI102"]\nbaseline = "known.json"\n', encoding="utf-8")
+    assert 0 == main(["check", "--write-baseline", "草稿.txt"])
+    assert Path("known.json").exists()
+    assert 0 == main(["check", "草稿.txt"])
+    Path("归档").mkdir()
+    assert 0 == main(["check", "./归档/../草稿.txt"])
+    assert 1 == main(["check", "--isolated", "--select", "TI102", "草稿.txt"])
+    plan = f"云川市水利局\n2024年3月5日\n\n{BAD}"
+    bad.write_text(f"{BAD}\n{plan}", encoding="utf-8")
+    assert 1 == main(["check", "草稿.txt"])
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"schema": "gwparse-baseline/9", "files": {}}', "null"])
 def test_a_malformed_baseline_is_misuse(
     content: str, bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -203,12 +264,15 @@ def test_a_malformed_baseline_is_misuse(
     ("arguments", "said"),
     [
         (["--select", "QQ"], "--select: no rule 'QQ'"),
+        (["--select", ""], "--select: no rule is named"),
         (["--ignore", "TI102,HX"], "--ignore: no rule 'HX'"),
         (["--unsafe-fixes"], "--unsafe-fixes is said together with --fix"),
         (["--jobs", "0"], "--jobs 0: at least one"),
         (["--write-baseline", "--fix"], "--write-baseline writes down what is found"),
         (["--statistics", "--format", "json"], "--statistics is for reading"),
         (["--diff", "--format", "sarif"], "--diff prints a difference"),
+        (["--fix", "--diff"], "use one of them"),
+        (["--write-baseline", "--format", "json"], "--write-baseline reports nothing"),
         (["--config", "none.toml"], "none.toml: cannot be read"),
         (["--config", "a.toml", "--isolated"], "use one of them"),
     ],

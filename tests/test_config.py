@@ -39,6 +39,31 @@ def settings(text: str) -> Settings:
         ("[rules.RS101]\nshare = 'x'", "gwparse.toml: rules.RS101: share: must be a valid number, not 'x'"),
         ("[rules.RS101]\nshar = 1", "gwparse.toml: rules.RS101: unknown key 'shar'; allowed are"),
         ('units = "none.csv"', "none.csv: no such file"),
+        ('words = "none.csv"', "none.csv: no such file"),
+        ('patterns = "a"', "gwparse.toml: patterns: must be a valid array, not 'a'"),
+        ('[[patterns]]\nname = "甲"\npattern = "a"', "gwparse.toml: patterns: message: Field required"),
+        (
+            '[[patterns]]\nname = "甲"\npattern = "("\nmessage = "a"',
+            "gwparse.toml: patterns.甲: pattern: no regular expression: missing ) at position 1",
+        ),
+        (
+            '[[patterns]]\nname = "甲"\npattern = "a*"\nmessage = "a"',
+            "gwparse.toml: patterns.甲: pattern: matches the empty text, and so everywhere",
+        ),
+        (
+            '[[patterns]]\nname = "甲"\npattern = "a"\nmessage = "a"\nreplacement = \'\\1\'',
+            "gwparse.toml: patterns.甲: replacement: no such group",
+        ),
+        (
+            '[[patterns]]\nname = "甲"\npattern = "a"\nmessage = "a"\nlevel = "fatal"',
+            "gwparse.toml: patterns: level: must be 'error', 'warning' or 'hint', not 'fatal'",
+        ),
+        ('[[patterns]]\nname = " "\npattern = "a"\nmessage = "a"', "gwparse.toml: patterns: name: must not be empty"),
+        ('[[patterns]]\nname = "甲"\npattern = "a"\nmessage = " "', "gwparse.toml: patterns.甲: message: must not be"),
+        (
+            '[[patterns]]\nname = "甲"\npattern = "a"\nmessage = "a"\n[[patterns]]\nname = "甲"\npattern = "b"\nmessage = "b"',
+            "gwparse.toml: patterns.甲: two patterns have this name",
+        ),
     ],
 )
 def test_mistakes_are_told_in_a_sentence(text: str, said: str) -> None:
@@ -58,7 +83,7 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
     assert ("TI",) == find_settings(inner).ignore
     (inner / "pyproject.toml").write_text('[tool.gwparse]\nfail-level = "error"\n', encoding="utf-8")
     found = find_settings(tmp_path / "a" / "b" / ".")
-    assert ("error", inner) == (found.fail_level, found.root) or ("TI",) == found.ignore  # what was found is kept
+    assert ("error", inner, ()) == (found.fail_level, found.root, found.ignore)
 
 
 def test_selectors() -> None:
@@ -125,3 +150,47 @@ def test_config_prints_settings_that_read_back(tmp_path: Path, capsys: pytest.Ca
         again.per_file_ignores,
         again.suppress,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "words.csv:1: the first line must name the columns, one of them wrong (错误)"),
+        ("错误,改正\n", "words.csv:1: unknown column '改正'; the first line names the columns: wrong, right, note"),
+        ("错误,误\n", "words.csv:1: two columns for wrong"),
+        ("错误,正确\n,市政府\n", "words.csv:2: the wrong word is empty"),
+        ("错误,正确\n市府,市政府,口语\n", "words.csv:2: 3 cells where the first line has 2"),
+        ("错误,正确\n市府,市府\n", "words.csv:2: 市府 is wrong and right at once"),
+        ("错误,正确\n市府,市政府\n市府,政府\n", "words.csv:3: 市府 stands in line 2 already"),
+        (
+            "错误,正确\n市府,人民政府\n政府,市府\n",
+            "words.csv:2: 人民政府 is right here, but holds 政府, which is wrong by line 3",
+        ),
+        ('错误,正确\n"市府,市政府\n', "words.csv:2: not a CSV line"),
+    ],
+)
+def test_mistakes_in_the_list_of_words(text: str, said: str, tmp_path: Path) -> None:
+    """Each mistake names the file, the line and what is wrong."""
+    (tmp_path / "words.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(gwparse.UnreadableInput) as told:
+        settings_from({"words": "words.csv"}, "gwparse.toml", tmp_path)
+    assert said in str(told.value)
+
+
+def test_the_office_has_its_own_words(tmp_path: Path) -> None:
+    """The office's list joins the closed one and goes before it; a wrong word inside its right one is none."""
+    (tmp_path / "words.csv").write_text(
+        "说明,错误,正确\n,市水利局,云川市水利局\n见用语规定,市府,\n本市习惯,账户,帐户\n", encoding="gb18030"
+    )
+    found = settings_from({"words": "words.csv", "select": ["WD102"]}, "gwparse.toml", tmp_path)
+    page = gwparse.parse(
+        "云川市水利局关于清理帐户的通知\n\n各科室：\n\n　　按市府要求，市水利局账户由财务科布署清理。\n\n云川市水利局\n2024年3月5日\n"
+    )
+    assert [
+        "本单位词表规定不用“市府”（见用语规定）",
+        "本单位词表规定不用“市水利局”，应写作“云川市水利局”",
+        "本单位词表规定不用“账户”，应写作“帐户”（本市习惯）",
+        "“布署”是错别字，应写作“部署”",
+    ] == [one.message for one in gwparse.check(page, found)]
+    fixed = gwparse.fix(page.text, found, unsafe=True).text
+    assert "云川市水利局帐户由财务科部署清理" in fixed

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import gwparse
-from gwparse.config import Settings
+from gwparse.config import Settings, Suppression
 from gwparse.diagnostics import PRACTICE, Diagnostic, Edit, Fix, FixKind
-from gwparse.fixer import FixResult, apply_edits, fix_text, shape, words
+from gwparse.fixer import FixResult, apply_edits, fix_text, same_words, shape, words
 from gwparse.rules import RULES
 from gwparse.source import Span
 from tests.rule_pages import PAGES, read_cases
@@ -145,6 +145,14 @@ def test_a_rule_that_never_settles_is_left_after_some_rounds(monkeypatch: pytest
     assert result.text.count("。") < 60
 
 
+def test_what_is_suppressed_is_not_fixed_either() -> None:
+    """Not in later rounds, when another fix has changed its line."""
+    text = DRAFT.replace("值班，", "值班，，").replace("1.落实", "1、落实").replace("2.备足", "2、备足")
+    settings = Settings(select=("HI102", "PU103"), suppress=(Suppression(code="PU103", quote="值班"),))
+    fixed = fix_text(text, settings).text
+    assert "1.落实值班，，" in fixed
+
+
 def test_words() -> None:
     """Marks and forms of digits do not count, everything else does."""
     assert words("国发[2019]第05号，１.5万") == words("国发〔2019〕5号；1.5万")
@@ -152,8 +160,66 @@ def test_words() -> None:
     assert words("㈠⒈①甲") == words("（一）1.①、甲")
     assert words("1.5万") != words("15万")
     assert words("13:46") != words("1346")
+    assert words("13:46") != words("13：46")
+    assert words("1,234") != words("1，234")
+    assert words("5、6楼") != words("56楼")
+    assert words("一是，落实") == words("一是落实")
+    assert words("二OO八年") == words("二〇〇八年")
     assert words("0.5") != words(".5")
     assert words("甲乙") != words("甲、乙丙")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("电话0571-88886666", "电话571-88886666"),
+        ("邮编030000", "邮编30000"),
+        ("00:30", "0:30"),
+        ("第3号台风", "3号台风"),
+        ("增长-5%", "增长5%"),
+        ("5%", "5‰"),
+        ("≥5℃", "5℃"),
+        ("¥5", "5"),
+        ("1/3", "1、3"),
+        ("2018-2020年", "2018、2020年"),
+        ("13:46", "13：46"),
+        ("1,000", "1，000"),
+    ],
+)
+def test_figures_signs_and_units_are_words(before: str, after: str) -> None:
+    """What would change a figure is no change of marks."""
+    assert not same_words(before, after)
+
+
+def test_what_safe_fixes_may_do() -> None:
+    """Marks between words, signs of ranges, zeros of dates and serials, looks of digits."""
+    for before, after in [
+        ("一是，落实", "一是落实"),
+        ("2018-2020年", "2018—2020年"),
+        ("2024年03月05日", "2024年3月5日"),
+        ("〔2024〕第05号", "〔2024〕5号"),
+        ("8：30", "8:30"),
+        ("二OO八年", "二〇〇八年"),
+        ("５％", "5%"),
+        ("甲\u200b乙", "甲乙"),
+    ]:
+        assert same_words(before, after), before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "　　将第三条修改为：\n“（一）甲，乙。\n（二）甲，乙。”\n",
+        "他说：「甲，乙」。\n",
+        '他说："甲，乙"。\n',
+        "《甲《丙》乙，丁》\n",
+        "“甲，‘乙，丙’丁”。\n",
+        "“甲，乙。\n丙。\n“丁”。\n",
+    ],
+)
+def test_quotations_of_every_kind_are_protected(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over several lines, nested, in other marks, never closed."""
+    assert text == fix_with(monkeypatch, text, "，", "、").text
 
 
 def test_edits() -> None:
@@ -167,7 +233,7 @@ def test_safe_fixes_of_all_rules(text: str) -> None:
     result = gwparse.fix(text)
     assert result.text == gwparse.fix(result.text).text
     assert shape(gwparse.parse(text)) == shape(gwparse.parse(result.text))
-    assert words(text) == words(result.text)
+    assert same_words(text, result.text)
     assert () == result.refused
     fixable = [found.code for found in gwparse.check(gwparse.parse(text)) if found.fix and found.fix.kind == "safe"]
     assert (result.text != text) <= bool(fixable)

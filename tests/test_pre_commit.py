@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def drafts(tmp_path: Path) -> Path:
 def run(hook: str, drafts: Path, home: Path, *files: str) -> subprocess.CompletedProcess[str]:
     """Run one hook of this checkout over files of a repository."""
     environment = {**os.environ, "PRE_COMMIT_HOME": str(home), "PYTHONUTF8": "1"}
-    command = ["pre-commit", "try-repo", str(ROOT), hook, "--verbose", "--files", *files]
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), hook, "--verbose", "--files", *files]
     return subprocess.run(
         command, cwd=drafts, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )

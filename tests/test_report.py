@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -12,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import jsonschema
 import pytest
 
+import gwparse
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Basis, Diagnostic, Edit, Finding, Fix, Level
 from gwparse.fixer import apply_edits
@@ -344,3 +346,15 @@ def test_half_a_surrogate_pair() -> None:
     assert "%FF.txt" in as_sarif([file], rules=TWO, root=ROOT)
     assert "\ud800" in as_json([file])
     assert "\udcff" in as_gitlab([file], root=ROOT) + as_github(file, root=ROOT)
+
+
+@pytest.mark.parametrize("write", [as_github, lambda file: as_sarif([file]), lambda file: as_gitlab([file])])
+def test_places_in_a_page_are_told_in_words(write: Callable[[FileReport], str]) -> None:
+    """The lines of a text that was taken out of an HTML page are none of the file: they are not given as such."""
+    text = "云川市水利局关于开展堤防巡查的通知。\n\n各县水利局：\n\n　　请认真落实。\n"
+    (one,) = gwparse.check(gwparse.parse(text), gwparse.Settings(select=("TI102",)))
+    found = (replace(one, fix=None),)  # a page is never fixed
+    shown = write(FileReport(path="page.html", text=text, diagnostics=found, extracted=True))
+    assert "第1行“。”：标题末尾有“。”" in shown
+    assert "startColumn" not in shown
+    assert ",line=" not in shown

@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GwparseError as error:
         print(f"gwparse: {error}", file=sys.stderr)
         return 2
+    except RecursionError:
+        print("gwparse: the input is nested too deeply", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -94,6 +94,7 @@ def _settings_text(settings: Settings) -> str:
         "baseline": str(settings.baseline) if settings.baseline else None,
         "exclude": list(settings.exclude),
         "units": str(settings.units) if settings.units else None,
+        "words": str(settings.words) if settings.words else None,
         "profile": switches.profile,
         "era": switches.era,
         "genre": switches.genre,
@@ -127,4 +128,8 @@ def _settings_text(settings: Settings) -> str:
             "[[suppress]]",
             *(f"{key} = {_toml(getattr(entry, key))}" for key in ("path", "code", "quote", "reason")),
         ]
+    for pattern in switches.patterns:
+        keys = ("name", "pattern", "message", "level", "replacement")
+        given = {key: value for key in keys if (value := getattr(pattern, key)) is not None}
+        lines += ["", "[[patterns]]", *(f"{key} = {_toml(value)}" for key, value in given.items())]
     return "\n".join(lines) + "\n"

@@ -12,7 +12,7 @@ Exit codes: 0 done, 2 misuse or an input that cannot be read.
 
 CHECK_EPILOG = """\
 PATH is a text, Markdown or HTML file, a directory that is searched for them (default: this one), or - for standard input.
-RULES are codes (HI101), beginnings of codes (HI), names (sibling-numbers-broken) or ALL, parted by commas.
+RULES are codes (HI101), beginnings of codes (HI), names (numbers-out-of-order) or ALL, parted by commas.
 Exit codes: 0 nothing at or above the fail level, 1 findings, 2 misuse or an input that cannot be read.
 """
 
@@ -55,7 +55,7 @@ def _reading(commands: Any, name: str, what: str) -> argparse.ArgumentParser:
 
 def _add_check(commands: Any) -> None:
     check = _command(commands, "check", "check drafts and pages against the rules", CHECK_EPILOG)
-    check.add_argument("paths", nargs="*", metavar="PATH")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="what to check (default: this directory)")
     fixing = check.add_argument_group("fixing")
     fixing.add_argument("--fix", action="store_true", help="make the safe fixes in the files")
     fixing.add_argument(
@@ -77,6 +77,9 @@ def _add_check(commands: Any) -> None:
         "--write-baseline",
         action="store_true",
         help="write all findings of now to the baseline (gwparse-baseline.json)",
+    )
+    rules.add_argument(
+        "--force-exclude", action="store_true", help="heed exclude for files that are named, too (for hooks)"
     )
     report = check.add_argument_group("report")
     report.add_argument("--format", choices=REPORTS, default="text", help="how findings are printed (default: text)")
@@ -138,10 +141,10 @@ def _add_tasks(commands: Any) -> None:
 def _add_about(commands: Any) -> None:
     rule = commands.add_parser("rule", help="print the page of a rule, or the list of all rules")
     rule.add_argument("rule", nargs="?", metavar="RULE", help="a code or a name")
-    rule.add_argument("--format", choices=("text", "json"), default="text")
+    rule.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     rule.set_defaults(run=_run_rule)
     config = commands.add_parser("config", help="print the settings that hold for a file, and where they come from")
-    config.add_argument("path", nargs="?", default=".", metavar="FILE")
+    config.add_argument("path", nargs="?", default=".", metavar="FILE", help="the file (default: this directory)")
     config.add_argument("--config", metavar="FILE", help="a settings file, in place of the nearest gwparse.toml")
     config.set_defaults(run=_run_config)
     schema = commands.add_parser("schema", help="print the JSON Schema of what parse or check prints")

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import unified_diff
+from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
 from gwparse.cli.inputs import find_files
 from gwparse.cli.progress import Progress
-from gwparse.config import check_selectors
+from gwparse.config import check_selectors, normal_path
 from gwparse.errors import Misuse, UnreadableInput
+from gwparse.fixer import FixResult
 from gwparse.report import FileReport, counts
 from gwparse.report.text import as_text, concise, fixing, statistics, summary
 from gwparse.runner import Outcome, Request, run_file
-from gwparse.source import LINE_BREAK
-from gwparse.suppress import Baseline, baseline_text, keys
+from gwparse.suppress import Baseline, baseline_text, keys, read_baseline
 from gwparse.writing import replace_bytes
 
 #: Formats for reading, which end with a summary.
@@ -32,18 +34,19 @@ def run(options: argparse.Namespace) -> int:
     """Check files; returns the exit code."""
     _refuse_nonsense(options)
     request = _request(options)
-    if options.format in ("json", "jsonl", "sarif", "gitlab") and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="json-escape")
-    outcomes = _outcomes(options, request)
+    if options.format not in PEOPLE and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="json-escape")  # programs read it, whatever the console speaks
+    paths = _paths(options, request)
+    outcomes = _outcomes(options, request, paths)
     if options.write_baseline:
         return _write_baseline(options, request, outcomes)
     if options.output is None or options.output == "-":
         return _report(options, outcomes, sys.stderr if options.fix and "-" in options.paths else sys.stdout)
-    try:
-        with open(options.output, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as out:
-            return _report(options, outcomes, out)
-    except OSError as error:
-        raise Misuse(f"{options.output}: cannot be written ({error.strerror or error})") from None
+    _refuse_input(options.output, paths)
+    out = StringIO()
+    code = _report(options, outcomes, out)
+    replace_bytes(options.output, out.getvalue().encode("utf-8", errors="backslashreplace"))
+    return code
 
 
 def _refuse_nonsense(options: argparse.Namespace) -> None:
@@ -51,6 +54,10 @@ def _refuse_nonsense(options: argparse.Namespace) -> None:
         raise Misuse(f"--jobs {options.jobs}: at least one file is checked at a time")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise Misuse("--unsafe-fixes is said together with --fix, or with --diff to see what would change")
+    if options.fix and options.diff:
+        raise Misuse("--fix changes files and --diff only shows what it would change; use one of them")
+    if options.write_baseline and (options.output or options.statistics or options.format != "text"):
+        raise Misuse("--write-baseline reports nothing: leave out --format, --output and --statistics")
     if options.write_baseline and (options.fix or options.diff):
         raise Misuse("--write-baseline writes down what is found; mend files first, with --fix alone")
     if options.statistics and options.format not in PEOPLE:
@@ -63,9 +70,25 @@ def _refuse_nonsense(options: argparse.Namespace) -> None:
         raise Misuse(f"{options.output}: this is a directory, not a file")
 
 
+def _refuse_input(output: str, paths: Sequence[str | UnreadableInput]) -> None:
+    """A report is not written over a file that is checked."""
+    target = Path(output)
+    if target.exists() and any(isinstance(path, str) and path != "-" and _same(target, path) for path in paths):
+        raise Misuse(f"{output}: this is one of the files to check; name another file for the report")
+
+
+def _same(target: Path, path: str) -> bool:
+    try:
+        return target.samefile(path)
+    except OSError:
+        return False
+
+
 def _request(options: argparse.Namespace) -> Request:
     def words(given: list[str] | None, name: str) -> tuple[str, ...]:
         found = tuple(word.strip() for entry in given or () for word in entry.split(",") if word.strip())
+        if given and not found:
+            raise Misuse(f"{name}: no rule is named")
         check_selectors(found, name)
         return found
 
@@ -82,17 +105,27 @@ def _request(options: argparse.Namespace) -> Request:
     )
 
 
-def _outcomes(options: argparse.Namespace, request: Request) -> Iterator[Outcome]:
-    """What came of each file, in order; several at a time where that was asked."""
+def _paths(options: argparse.Namespace, request: Request) -> list[str | UnreadableInput]:
+    """The files to check; mistakes in their settings are told here, before anything is read or written."""
 
     def excluded(path: str) -> bool:
         settings = request.settings(path)
         return any(settings.matches(glob, path) for glob in settings.exclude)
 
-    paths = list(find_files(options.paths or ["."], excluded))
-    for path in paths:
-        if isinstance(path, str) and path != "-":
-            request.settings(path)  # mistakes in settings are told before anything is read or written
+    found = list(find_files(options.paths or ["."], excluded))
+    if options.force_exclude:
+        found = [path for path in found if not isinstance(path, str) or path == "-" or not excluded(path)]
+    for path in found:
+        if isinstance(path, str):
+            settings = request.settings(options.stdin_filename if path == "-" else path)
+            if settings.baseline is not None:
+                read_baseline(settings.baseline)
+    once = {str(normal_path(path)) if isinstance(path, str) and path != "-" else path: path for path in reversed(found)}
+    return list(reversed(once.values()))  # a file that is named twice is checked once
+
+
+def _outcomes(options: argparse.Namespace, request: Request, paths: list[str | UnreadableInput]) -> Iterator[Outcome]:
+    """What came of each file, in order; several at a time where that was asked."""
     progress = Progress(len(paths))
     for outcome in _run_all(paths, request, options):
         progress.step()
@@ -101,9 +134,10 @@ def _outcomes(options: argparse.Namespace, request: Request) -> Iterator[Outcome
 
 
 def _run_all(paths: list[str | UnreadableInput], request: Request, options: argparse.Namespace) -> Iterable[Outcome]:
-    if options.jobs == 1 or len(paths) < 2 or "-" in paths:
+    jobs = min(options.jobs, len(paths), os.cpu_count() or 1)  # more would only wait for each other
+    if jobs < 2 or "-" in paths:
         return (_run(path, request, options.stdin_filename) for path in paths)
-    return _run_parallel(paths, request, options.jobs)
+    return _run_parallel(paths, request, jobs)
 
 
 def _run(path: str | UnreadableInput, request: Request, stdin_filename: str | None = None) -> Outcome:
@@ -135,6 +169,8 @@ def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextI
         file = outcome.report
         code = max(code, 2 if file.error else int(outcome.fails))
         count += counts([file])
+        if outcome.fixed and not options.diff:
+            count -= _not_made(outcome.fixed)
         if outcome.fixed:
             mended.append(fixing(file.path, outcome.fixed, signed=outcome.signed, done=not options.diff))
         _tell(outcome)
@@ -144,16 +180,24 @@ def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextI
             out.write(show(file))
         else:
             reports.append(file)
-        if options.fix and outcome.fixed and file.path is None:
-            sys.stdout.write(outcome.fixed.text)
+        if outcome.output is not None:
+            sys.stdout.buffer.write(outcome.output)
+            sys.stdout.flush()
     if options.statistics:
         out.write(statistics([found for file in reports for found in file.diagnostics]))
     elif not show:
         out.write(_whole(options.format)(reports))
-    (out if options.format in PEOPLE else sys.stderr).write("".join(mended))
-    if options.format in PEOPLE:
-        out.write(summary(count))
+    to_people = options.format in PEOPLE
+    (out if to_people and not options.diff else sys.stderr).write("".join(mended))
+    if to_people:
+        (sys.stderr if options.diff else out).write(summary(count))
     return code
+
+
+def _not_made(fixed: FixResult) -> Counter[str]:
+    """The fixes that --fix has decided not to make, by kind: they are not offered again."""
+    kinds = (one.fix.kind for one in (*fixed.withheld, *fixed.refused, *fixed.protected) if one.fix)
+    return Counter(kinds)
 
 
 def _shower(options: argparse.Namespace) -> Callable[[FileReport], str] | None:
@@ -210,21 +254,40 @@ def _diff(outcome: Outcome) -> str:
     if outcome.fixed is None:
         return ""
     name = outcome.report.path or "-"
-    before, after = (LINE_BREAK.split(text) for text in (outcome.before, outcome.fixed.text))
-    return "".join(line + "\n" for line in unified_diff(before, after, name, name, lineterm=""))
+    lines = unified_diff(_lines(outcome.before), _lines(outcome.fixed.text), name, name)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their breaks, as the programs that apply differences part them: at line feeds alone."""
+    lines = [line + "\n" for line in text.split("\n")]
+    return [*lines[:-1], *([lines[-1][:-1]] if lines[-1] != "\n" else [])]
 
 
 def _write_baseline(options: argparse.Namespace, request: Request, outcomes: Iterable[Outcome]) -> int:
     """Write all findings of now to the baseline; returns the exit code."""
-    path = Path(options.baseline) if options.baseline else request.settings(None).baseline or Path(BASELINE)
-    baseline = Baseline(path)
+    settled = request.settings(None, known=True).baseline
+    path = Path(options.baseline) if options.baseline else settled or Path(BASELINE)
+    kept = {}
+    if (
+        path.exists()
+    ):  # nothing but a baseline is written over; what is known of other files stays, as long as they are there
+        known_before = read_baseline(path).known
+        kept = {name: found for name, found in known_before.items() if (path.absolute().parent / name).exists()}
+    baseline = Baseline(path, kept)
     code = 0
     for outcome in outcomes:
         file = outcome.report
         _tell(outcome)
-        code = max(code, 2 if file.error else 0)
+        if file.error:
+            code = 2  # what was known of it stays
+            continue
         baseline.known[baseline.name_of(file.path)] = Counter(keys(file.diagnostics, file.text))
-    replace_bytes(str(path), baseline_text(baseline).encode("utf-8"))
+    replace_bytes(str(path), baseline_text(baseline).encode("utf-8", errors="backslashreplace"))
     known = sum(found.total() for found in baseline.known.values())
-    print(f"gwparse: {path}: 已记下 {known} 处现有问题，以后只报告新出现的", file=sys.stderr)
+    print(f"gwparse: {path}: 已记下 {known} 处现有问题", file=sys.stderr)
+    if settled is None or settled.absolute() != path.absolute():
+        print(
+            f'gwparse: 校验时加 --baseline {path}，或在设置中写 baseline = "{path}"，就只报告新出现的', file=sys.stderr
+        )
     return code

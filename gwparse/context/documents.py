@@ -21,6 +21,7 @@ from gwparse.context.joints import (
     join_remarks,
     settle_part_labels,
     settle_tabs,
+    split_named_annexes,
     split_signed_dates,
 )
 from gwparse.context.labels import settle_labels
@@ -68,6 +69,7 @@ def settle(lines: list[Line]) -> list[Line]:
     """
     settle_labels(lines)
     split_signed_dates(lines)
+    split_named_annexes(lines)
     settle_part_labels(lines)
     settle_tabs(lines)
     join_assignments(lines)

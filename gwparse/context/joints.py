@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from gwparse.context.labels import attachment_lists
 from gwparse.furniture import TABS
 from gwparse.kinds import LineKind
 from gwparse.lines import Line
-from gwparse.words import has_organ_end, looks_like_signer
+from gwparse.numerals import label_number
+from gwparse.words import ATTACHMENT_HEAD, has_organ_end, looks_like_signer, squeeze
 
 #: What the lines of a broken bracket look like one by one.
 OPEN_REMARK = (LineKind.TEXT, LineKind.LABELLED_TEXT, LineKind.CONTACT)
@@ -26,6 +28,25 @@ def split_signed_dates(lines: list[Line]) -> None:
             lines[at : at + 1] = line.cut(found.start(2), LineKind.TEXT, LineKind.DATE)
             at += 1
         at += 1
+
+
+def split_named_annexes(lines: list[Line]) -> None:
+    """Cut `附件2　名称` in two, mark and title, where a list of annexes above names the second one so."""
+    names: dict[tuple[int | None, str], int] = {}
+    for first, after in attachment_lists(lines):
+        for line in lines[first:after]:
+            found = re.search(r"(?:^|[:.、\s])(\d{1,2})[.、]\s*(.+)$", line.shadow)
+            if found:
+                names[int(found[1]), _annex_name(found[2])] = after
+    for at in reversed(range(min(names.values(), default=len(lines)), len(lines))):
+        line = lines[at]
+        found = re.match(rf"({ATTACHMENT_HEAD})\s*(\S.*)$", line.shadow) if line.kind is LineKind.TEXT else None
+        if found and names.get((label_number(found[1]), _annex_name(found[2])), at + 1) <= at:
+            lines[at : at + 1] = line.cut(found.end(1), LineKind.ATTACHMENT_MARK, LineKind.TEXT)
+
+
+def _annex_name(name: str) -> str:
+    return squeeze(name).rstrip(";。,、")
 
 
 def join_imprints(lines: list[Line]) -> None:

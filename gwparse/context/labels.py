@@ -9,7 +9,7 @@ from itertools import pairwise
 from gwparse.kinds import LineKind
 from gwparse.lines import HEADINGS, Line, plain_kind
 from gwparse.numerals import chinese_number, label_number
-from gwparse.words import ends_with_genre, squeeze
+from gwparse.words import ends_with_genre, has_organ_end, looks_like_signer, squeeze
 
 #: What follows an article's number when a line begins with a reference to it rather than with the article.
 REFERENCE = r"\s?(?:规定|所[述称指列]|第|、|和|至|中|的|及|或|款|项)"
@@ -25,6 +25,7 @@ def settle_labels(lines: list[Line]) -> None:
     _settle_tabbed(lines)
     _settle_contents(lines)
     _settle_series(lines)
+    _settle_half_brackets(lines)
     _settle_decimals(lines)
     _settle_figures(lines)
     _settle_notes(lines)
@@ -104,6 +105,27 @@ def _settle_series(lines: list[Line]) -> None:
         return
     for line, match in found:
         line.take_label("LEVEL_1", match.end())
+
+
+#: （三） that lost one of its brackets.
+HALF_BRACKETS = r"([一二三四五六七八九十]{1,3})\)|\(([一二三四五六七八九十]{1,3})(?![一二三四五六七八九十)])"
+
+
+def _settle_half_brackets(lines: list[Line]) -> None:
+    """Take `三)` and `(三` as （三） where （二） is the last label of its kind above, and （四） the next below."""
+    labelled = [at for at, line in enumerate(lines) if line.form in ("LEVEL_1", "LEVEL_2")]
+    for before, after in pairwise(labelled):
+        last, following = lines[before], lines[after]
+        if last.form != "LEVEL_2" or following.form != "LEVEL_2":
+            continue
+        number = label_number(last.label)
+        if number is None or label_number(following.label) != number + 2:
+            continue
+        for line in lines[before + 1 : after]:
+            found = re.match(HALF_BRACKETS, line.shadow) if line.kind is LineKind.TEXT else None
+            if found and chinese_number(found[1] or found[2]) == number + 1:
+                line.take_label("LEVEL_2", found.end())
+                break
 
 
 def _settle_figures(lines: list[Line]) -> None:
@@ -188,10 +210,15 @@ def _entry(line: Line) -> str:
     return squeeze(line.shadow).rstrip("0123456789").rstrip(".…·")
 
 
+#: How far down the end of a list of annexes that counts wrongly is looked for, in lines.
+LONGEST_LIST = 40
+
+
 def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """The lists of annexes (附件说明): for each, its first line and the line after its last.
 
-    A list begins with 附件： and goes on as long as lines count on (`2.…`), or name another 附件.
+    A list begins with 附件： and goes on as long as lines count on (`2.…`), or name another 附件; one that counts wrongly
+    (1. 2. 4.) goes on down to the signers.
     """
     at = 0
     while at < len(lines):
@@ -203,9 +230,8 @@ def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
         at += 1
         while at < len(lines):
             line = lines[at]
-            counted = line.kind is LineKind.HEADING_3 and label_number(line.label) == number + 1
-            if counted and len(line.shadow) <= 90 and "。" not in line.shadow[:-1]:
-                number += 1
+            if _is_name(line) and (_item_count(line) == number + 1 or _miscounts(lines, first, at)):
+                number = _item_count(line) or number
             elif _wraps(lines, at, number):
                 pass
             elif line.kind is LineKind.ATTACHMENT_LIST or (
@@ -225,9 +251,24 @@ def _wraps(lines: list[Line], at: int, number: int) -> bool:
         lines[at].kind is LineKind.TEXT
         and len(lines[at].shadow) <= 40
         and following is not None
-        and following.kind is LineKind.HEADING_3
-        and label_number(following.label) == number + 1
+        and _item_count(following) == number + 1
     )
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line can be one of the names of a list: numbered, and no longer than a name is."""
+    return _item_count(line) is not None and len(line.shadow) <= 90 and "。" not in line.shadow[:-1]
+
+
+def _miscounts(lines: list[Line], first: int, at: int) -> bool:
+    """Whether a name with a wrong number belongs to the list above: `附件：1.` began it, and it ends with the signers."""
+    if not re.match(r"附\s*[件表图]?\s*:", lines[first].shadow):
+        return False
+    below = next((line for line in lines[at : at + LONGEST_LIST] if not _is_name(line)), None)
+    if below is None:
+        return at + LONGEST_LIST >= len(lines)
+    signs = below.kind is LineKind.TEXT and looks_like_signer(below.shadow) and has_organ_end(below.shadow)
+    return signs or below.kind is LineKind.DATE
 
 
 def _begins_list(lines: list[Line], at: int) -> bool:
@@ -244,7 +285,7 @@ def _begins_list(lines: list[Line], at: int) -> bool:
 
 
 def _is_first_name(line: Line) -> bool:
-    return line.kind is LineKind.HEADING_3 and label_number(line.label) == 1 and len(line.shadow) <= 90
+    return _item_count(line) == 1 and len(line.shadow) <= 90
 
 
 def _item_number(line: Line) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gwparse.context.addressees import settle_addressees
 from gwparse.furniture import RULE
 from gwparse.kinds import LineKind
 from gwparse.lines import HEADINGS, SIGNATORY, Line
@@ -17,7 +18,6 @@ from gwparse.words import (
     has_organ_end,
     is_sentence,
     looks_like_addressees,
-    looks_like_addressees_without_colon,
     squeeze,
 )
 
@@ -90,7 +90,7 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
         for line in lines[title[0] : title[1]]:
             line.kind = LineKind.TITLE
     if title is None and first and not any(line.kind in PAGE_KINDS for line in lines[start:body]):
-        return start, _settle_addressees(lines, start, start)
+        return start, settle_addressees(lines, start, start)
     begin = _first_of_document(lines, start, body, title) if first else start
     for at in reversed(range(start, begin)):
         _settle_above(lines, at, begin)
@@ -98,7 +98,7 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
         body = _first_short_line(lines, title[1], body)
     for at in range(begin, body):
         _settle_inside(lines, at, title)
-    body = _settle_addressees(lines, begin, body)
+    body = settle_addressees(lines, begin, body)
     return begin, body
 
 
@@ -122,11 +122,27 @@ def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
         if line.kind not in PASSING:
             return at
         prose = line.kind is LineKind.TEXT and (is_sentence(line.shadow) or line.shadow[-1] == ":")
+        prose = prose and not _ends_marked_title(lines, start, at)
         if prose and not any(re.match(SALUTATION, later.shadow) for later in lines[at + 1 : at + 4]):
             return at
         if line.kind is LineKind.DATE and at > start and _closes(lines, at):
             return at
     return min(len(lines), start + LONGEST)
+
+
+def _ends_marked_title(lines: list[Line], start: int, at: int) -> bool:
+    """Whether a line ends a title, on one line or several, with a mark that titles do not have: addressees follow it."""
+    if lines[at].shadow[-1] not in "。;:" or at + 1 >= len(lines) or not looks_like_addressees(lines[at + 1].shadow):
+        return False
+    joined = lines[at].shadow[:-1]
+    for above in range(at, max(start, at - TITLE_LINES + 1) - 1, -1):
+        if above < at:
+            joined = lines[above].shadow + joined
+        if lines[above].kind is not LineKind.TEXT or re.search("[。,;:!?]", joined) or len(joined) > 100:
+            return False
+        if "关于" in joined:
+            return ends_with_genre(joined)
+    return False
 
 
 def _is_loose_field(lines: list[Line], at: int) -> bool:
@@ -194,7 +210,7 @@ def _with_version(lines: list[Line], end: int, body: int) -> int:
 
 
 def _closes_title(line: str) -> bool:
-    bare = line.rstrip("。") if "关于" in line else line
+    bare = line.rstrip("。;:")
     return ends_with_genre(bare) and not line.startswith(DASHES) and re.search(CAPTION, line) is None
 
 
@@ -330,37 +346,6 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
             line.kind = LineKind.ADOPTION_NOTE
         else:
             line.kind = LineKind.UNPLACED
-
-
-def _settle_addressees(lines: list[Line], begin: int, body: int) -> int:
-    """Mark the addressees that close an opening, on one line or wrapped; returns where the body then begins."""
-    if body < len(lines) and lines[body].kind is LineKind.COPY_TO and lines[body].shadow.startswith("主"):
-        lines[body].kind = LineKind.ADDRESSEES
-        return body + 1
-    if body >= len(lines) or lines[body].kind not in (LineKind.TEXT, LineKind.LABELLED_TEXT):
-        return _addressees_without_colon(lines, begin, body)
-    line = lines[body]
-    first = body
-    while first > begin and lines[first - 1].kind is LineKind.UNPLACED and _is_wrapped_list(lines[first - 1].shadow):
-        first -= 1
-    joined = "".join(part.shadow for part in lines[first:body]) + line.shadow
-    if line.kind is LineKind.TEXT and looks_like_addressees(joined):
-        for part in lines[first : body + 1]:
-            part.kind = LineKind.ADDRESSEES
-        return body + 1
-    return _addressees_without_colon(lines, begin, body)
-
-
-def _is_wrapped_list(line: str) -> bool:
-    return "、" in line or "," in line or line.endswith(("政府", "部门", "单位", "机构"))
-
-
-def _addressees_without_colon(lines: list[Line], begin: int, body: int) -> int:
-    """Addressees whose colon is missing: the last loose line of the opening, or a list right above the first sentence."""
-    at = body - 1
-    if at >= begin and lines[at].kind is LineKind.UNPLACED and looks_like_addressees_without_colon(lines[at].shadow):
-        lines[at].kind = LineKind.ADDRESSEES
-    return body
 
 
 def is_body_start(line: Line) -> bool:

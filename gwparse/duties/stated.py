@@ -153,7 +153,10 @@ class _Said:
         self.close()
         parts = tuple(part for part in self.parts if part.names)
         if not any(_is_certain(part, text) for part in (*parts, *self.below, *self.throughout)):
-            return None
+            # A、B。列第一位者为牵头单位: the clause says what the names are there for
+            names = [text[at:to] for part in parts for at, to in part.names]
+            if self.first_leads is None or not names or not all(map(looks_like_organ, names)):
+                return None
         return Stated(parts, tuple(self.below), tuple(self.throughout), self.first_leads, self.limit)
 
 

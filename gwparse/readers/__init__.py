@@ -12,7 +12,7 @@ from gwparse.source import Source
 LARGEST = 64 * 1024 * 1024
 
 #: How an HTML page may begin, in lower case, white space and a byte order mark aside.
-HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body", b"<meta", b"<div", b"<table")
+HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<meta", b"<div", b"<table")
 
 
 def read_bytes(data: bytes, path: str | None = None) -> Source:
@@ -28,7 +28,8 @@ def read_bytes(data: bytes, path: str | None = None) -> Source:
     if len(data) > LARGEST:
         raise UnreadableInput(f"{path or 'input'}: larger than {LARGEST // 1024 // 1024} MB")
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(HTML_STARTS):
+    commented = head.startswith(b"<!--") and any(mark in head for mark in (b"<!doctype html", b"<html", b"<body"))
+    if commented or head.startswith(HTML_STARTS):
         from gwparse.readers.html import read_html
 
         return read_html(data, path)

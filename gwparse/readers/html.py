@@ -122,9 +122,9 @@ def read_html(data: bytes, path: str | None = None) -> Source:
     codec = named[1].decode("ascii").lower() if named else ""
     if codec in ("gb2312", "gbk", "gb18030"):
         page = data.decode("gb18030", errors="replace")
-        return Source(html_to_text(page), path, "gb18030")
+        return Source(html_to_text(page), path, "gb18030", extracted=True)
     source = read_text(data, path)
-    return Source(html_to_text(source.text), path, source.encoding, source.notes)
+    return Source(html_to_text(source.text), path, source.encoding, source.notes, extracted=True)
 
 
 def html_to_text(page: str) -> str:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from gwparse.diagnostics import Diagnostic
 
+#: So much of the words is quoted where a place can only be told.
+LONGEST_QUOTE = 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReport:
@@ -21,12 +24,22 @@ class FileReport:
         text: the text that was checked; empty where the file could not be read.
         diagnostics: what was found, in the order of the text.
         error: one sentence where the file could not be read.
+        extracted: whether the text was taken out of a page (HTML): its lines are then not those of the file.
     """
 
     path: str | None
     text: str
     diagnostics: tuple[Diagnostic, ...]
     error: str | None = None
+    extracted: bool = False
+
+
+def told(file: FileReport, found: Diagnostic) -> str:
+    """The message of a finding for services that show it beside the file's own lines.
+
+    Where the text was taken out of a page, the place is told in words: it is none in the file.
+    """
+    return f"第{found.line}行“{found.text[:LONGEST_QUOTE]}”：{found.message}" if file.extracted else found.message
 
 
 def counts(files: Iterable[FileReport]) -> Counter[str]:

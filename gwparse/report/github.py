@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from gwparse.diagnostics import Diagnostic, Level, basis_text
-from gwparse.report import FileReport
+from gwparse.report import FileReport, told
 from gwparse.report.paths import is_file, shown_path
 
 COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "notice"}
@@ -23,18 +23,20 @@ def as_github(file: FileReport, *, root: PurePath | None = None) -> str:
         root: the root of the checkout; the working directory when None.
     """
     place = {"file": shown_path(file.path, root or Path.cwd())} if is_file(file.path) else {}
-    commands = [_annotation(found, place) for found in file.diagnostics]
+    commands = [_annotation(file, found, place) for found in file.diagnostics]
     if file.error is not None:
         commands.append(_command("error", {**place, "title": "gwparse"}, file.error))
     return "".join(command + "\n" for command in commands)
 
 
-def _annotation(found: Diagnostic, place: Mapping[str, str]) -> str:
-    properties: dict[str, object] = {**place, "line": found.line, "endLine": found.end_line}
-    if found.line == found.end_line:  # GitHub takes no columns for what goes over several lines
+def _annotation(file: FileReport, found: Diagnostic, place: Mapping[str, str]) -> str:
+    properties: dict[str, object] = dict(place)
+    if not file.extracted:
+        properties |= {"line": found.line, "endLine": found.end_line}
+    if not file.extracted and found.line == found.end_line:  # GitHub takes no columns for what goes over several lines
         properties |= {"col": found.column, "endColumn": found.end_column}
     properties["title"] = f"{found.code} {found.name}"
-    return _command(COMMANDS[found.level], properties, f"{found.message}\n依据：{basis_text(found.basis)}")
+    return _command(COMMANDS[found.level], properties, f"{told(file, found)}\n依据：{basis_text(found.basis)}")
 
 
 def _command(name: str, properties: Mapping[str, object], message: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from gwparse.diagnostics import Level
-from gwparse.report import FileReport
+from gwparse.report import FileReport, told
 from gwparse.report.fingerprint import fingerprints
 from gwparse.report.paths import shown_path
 
@@ -32,8 +32,8 @@ def _issues(file: FileReport, path: str) -> Iterable[dict[str, Any]]:
     if file.error is not None:
         yield _issue(path, file.error, "unreadable-input", "unreadable-input", "critical", (1, 1))
     for found, known_by in zip(file.diagnostics, fingerprints(file.text, file.diagnostics), strict=True):
-        description = f"{found.code} {found.message}"
-        lines = (found.line, found.end_line)
+        description = f"{found.code} {told(file, found)}"
+        lines = (1, 1) if file.extracted else (found.line, found.end_line)
         yield _issue(path, description, found.name, known_by, SEVERITIES[found.level], lines)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from gwparse import __version__
 from gwparse.diagnostics import LEVELS, Diagnostic, FixKind, Level, basis_text
-from gwparse.report import FileReport
+from gwparse.report import FileReport, told
 from gwparse.report.fingerprint import fingerprints
 from gwparse.report.paths import is_below, is_file, uri
 from gwparse.rules import RULES
@@ -104,13 +104,15 @@ def _descriptor(rule: Rule) -> Object:
 
 
 def _result(file: FileReport, found: Diagnostic, known_by: str, index: dict[str, int], root: PurePath) -> Object:
-    region = _region(file.text, found.span) | {"snippet": {"text": found.text}}
+    place: Object = {"artifactLocation": _artifact(file, root)}
+    if not file.extracted:
+        place["region"] = _region(file.text, found.span) | {"snippet": {"text": found.text}}
     result: Object = {
         "ruleId": found.code,
         "ruleIndex": index[found.code],
         "level": SARIF_LEVELS[found.level],
-        "message": {"text": found.message},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(file, root), "region": region}}],
+        "message": {"text": told(file, found)},
+        "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"primaryLocationLineHash": known_by},
     }
     if found.fix is not None:

@@ -49,13 +49,17 @@ def concise(file: FileReport) -> str:
 
 
 def _headline(file: FileReport, found: Diagnostic) -> str:
-    return f"{file.path or '-'}:{found.line}:{found.column}: {NAMES[found.level]} {found.code} {found.message}"
+    path = "".join(map(_printable, file.path or "-"))
+    return f"{path}:{found.line}:{found.column}: {NAMES[found.level]} {found.code} {found.message}"
 
 
 def _excerpt(found: Diagnostic, line: str, ambiguous: int) -> list[str]:
     """The line of a finding, cut to what fits, and carets under its characters."""
     start = found.column - 1
     end = min(len(line), start + len(LINE_BREAK.split(found.text)[0])) if found.text else start
+    cut = max(0, start - WIDEST)  # lines may be as long as a text
+    more = cut + 3 * WIDEST < len(line)
+    line, start, end = line[cut : cut + 3 * WIDEST], start - cut, end - cut
     line = "".join(_printable(char) for char in line)
     first = start
     while first > 0 and display_width(line[first - 1 : start], ambiguous) <= BEFORE:
@@ -63,7 +67,7 @@ def _excerpt(found: Diagnostic, line: str, ambiguous: int) -> list[str]:
     last = first
     while last < len(line) and display_width(line[first : last + 1], ambiguous) <= WIDEST:
         last += 1
-    left, right = ("..." if first else ""), ("..." if last < len(line) else "")
+    left, right = ("..." if first or cut else ""), ("..." if last < len(line) or more else "")
     number = f"{found.line:>5} │ "
     gap = " " * display_width(left + line[first:start], ambiguous)
     carets = "^" * max(1, display_width(line[start : min(end, last)], ambiguous))
@@ -90,8 +94,11 @@ def summary(count: Counter[str]) -> str:
         for kind, what in (("safe", "可安全修复（--fix）"), ("unsafe", "修复须确认（--fix --unsafe-fixes）"))
         if count[kind]
     ]
-    unreadable = f"；{count['unreadable']} 个文件未能读取" if count["unreadable"] else ""
-    return f"检查 {count['files']} 个文件：{found}{'；' + '，'.join(fixes) if fixes else ''}{unreadable}\n"
+    checked = count["files"] - count["unreadable"]
+    unreadable = f"{count['unreadable']} 个文件未能读取" if count["unreadable"] else ""
+    if not checked:
+        return f"{unreadable or '没有要检查的文件'}\n"
+    return f"检查 {checked} 个文件：{'；'.join(filter(None, (found, '，'.join(fixes), unreadable)))}\n"
 
 
 def fixing(path: str | None, fixed: FixResult, *, signed: bool, done: bool) -> str:
@@ -108,6 +115,8 @@ def fixing(path: str | None, fixed: FixResult, *, signed: bool, done: bool) -> s
         parts.append("文件已有发文字号和成文日期，可能已经签发，只改标点")
     if fixed.withheld:
         parts.append(f"另有 {len(fixed.withheld)} 处改动超出标点，未改")
+    if fixed.protected:
+        parts.append(f"{len(fixed.protected)} 处在引文、书名号或网页信息里，未改")
     if fixed.refused:
         parts.append(f"{len(fixed.refused)} 处修复会影响其他内容，未改")
     return f"{path or '-'}：{'；'.join(parts)}\n" if parts else ""

@@ -16,10 +16,13 @@ from gwparse.nodes import AttachmentList, Document, Item, Page
 from gwparse.numerals import label_number
 from gwparse.source import Span
 from gwparse.walk import find_all
-from gwparse.words import ATTACHMENT_HEAD
+from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, has_organ_end
 
 #: A number and its mark in front of a name: `1.`, and `附件1：` where the word is printed with each.
 _LABEL = re.compile(rf"(?:(?P<led>{ATTACHMENT_HEAD}\s*[:.、]?)|(?<!\d)(?P<number>\d{{1,2}})\s*[.、])\s*$")
+
+#: A name this long may have been wrapped; a line of the page holds some 28 characters.
+_WRAPPED = 18
 
 #: A remark in brackets, after normalisation.
 _REMARK = r"[(\[〔][^()\[\]〔〕]*[)\]〕]"
@@ -131,6 +134,42 @@ def _named(listed: AttachmentList, item: Item) -> NamedAnnex:
         return NamedAnnex(item=item, number=None, label=Span(item.span.start, item.span.start), led=False)
     begin = listed.span.start + label.start()
     return NamedAnnex(item=item, number=number, label=Span(begin, begin + len(printed)), led=label["led"] is not None)
+
+
+def misnumbered(listed: Annexes) -> NamedAnnex | None:
+    """The first name whose number does not follow the one before, in a list that begins with 1; None where all do.
+
+    Args:
+        listed: the list.
+    """
+    numbers = [name.number for name in listed.names]
+    if len(numbers) < 2 or numbers[0] != 1 or None in numbers:
+        return None
+    return next((name for at, name in enumerate(listed.names, start=1) if name.number != at), None)
+
+
+def is_unnumbered(text: str, listed: Annexes) -> bool:
+    """Whether the list has several names without numbers, also where the second was taken for the first signer.
+
+    Args:
+        text: the text of the page.
+        listed: the list.
+    """
+    names = listed.names
+    if len(names) != 1:
+        return bool(names) and all(name.number is None and not name.is_file for name in names)
+    signatures = listed.document.signatures
+    if names[0].number is not None or not signatures or len(names[0].item.text) > _WRAPPED:
+        return False
+    below = signatures[0].span.start
+    line = signatures[0].text.split("\n")[0].strip()
+    between = text[listed.listed.span.end : below]
+    return (
+        not between.strip()
+        and ends_with_genre(line)
+        and ends_with_genre(names[0].item.text)
+        and not has_organ_end(line)
+    )
 
 
 def same_annex(name: str, title: str) -> bool:

@@ -27,6 +27,16 @@ _LED = re.compile(
     r"(?P<behind>[^,。;:!?、《》“”]{0,10}):$"
 )
 
+#: A sentence that announces a report and not its items: 现将四个问题的整改情况报告如下：. The number belongs to what is reported on,
+#: unless it counts the 方面 of the report itself: 现将三个方面的情况报告如下：, 从四个方面报告如下：.
+_REPORTS = re.compile(r"现[将就]|情况|精神|(?:通知|通报|报告|汇报|函复|函告|答复|批复|说明)如下")
+_ASPECTS = re.compile(
+    rf"(?:[从在](?:{_NUMBER})个?方面|(?:{_NUMBER})个?方面的?(?:有关|主要|工作)?(?:情况|(?:通知|通报|报告|汇报|说明)如下))"
+)
+#: In front of another number, and behind one: 五方面十二项工作. Nobody can say which of the two is that of the items.
+_FIRST = re.compile(rf"[的共和]?(?:{_NUMBER}){_UNIT}")
+_SECOND = re.compile(rf"(?:{_NUMBER}){_UNIT}[的、共和,]?$")
+
 #: Words by which the number is not that of the items: 下列两种情形之一, 下列三类企业的申报材料.
 _NOT_ALL = re.compile(r"之一|任一|任意|任选|至少|以上|以内|不少于|不超过|左右|其中|部分|分别|或者?(?:以上|多)")
 
@@ -117,7 +127,7 @@ def _count(shadow: str, lead: Located, starts: list[int], end: int) -> Iterator[
     text = shadow[begin:at].rstrip()
     begin += max(text.rfind(mark, 0, len(text) - 1) for mark in "。;!?\n") + 1
     sentence = shadow[begin:at].rstrip()
-    found = _TIED.search(sentence.rstrip("。:")) or _LED.search(sentence)
+    found = _TIED.search(sentence.rstrip("。:")) or _led(sentence)
     if found is None or _NOT_ALL.search(sentence[max(0, found.start() - 6) :]) or re.match(".+的[^:]", found["behind"]):
         return
     stated = (
@@ -128,3 +138,15 @@ def _count(shadow: str, lead: Located, starts: list[int], end: int) -> Iterator[
     place = Span(begin + found.start(), begin + found.start("behind"))
     last = shadow[starts[stated] : end][:40] if stated < len(starts) else ""
     yield Count(span=place, stated=stated, counted=len(starts), last=last)
+
+
+def _led(sentence: str) -> re.Match[str] | None:
+    """The number right in front of the items, where it surely is theirs."""
+    found = _LED.search(sentence)
+    if found is None or _SECOND.search(sentence, 0, found.start()) or _FIRST.match(found["behind"]):
+        return None
+    if _REPORTS.search(sentence) and not _ASPECTS.match(
+        sentence, max(0, found.start() - (sentence[found.start() - 1] in "从在"))
+    ):
+        return None
+    return found

@@ -19,8 +19,8 @@ from gwparse.views.ordinals import Ordinal, is_printed, ordinal_of
 from gwparse.views.siblings import SiblingRun
 
 #: gap: numbers are missing · repeat: the number before comes again · back: a smaller one follows · slip: one number is wrong
-#: among right ones · start: a run begins in the middle.
-BreakKind = Literal["gap", "repeat", "back", "slip", "start"]
+#: among right ones · start: a run begins in the middle · form: one number is written as those of another level are.
+BreakKind = Literal["gap", "repeat", "back", "slip", "start", "form"]
 
 #: More numbers than these are not skipped by a slip: the text was cut, or a figure was read as a label.
 LONGEST_GAP = 3
@@ -60,7 +60,8 @@ class Break:
         kind: how.
         run: the headings among which it stands.
         at: the heading whose number does not follow.
-        before: the heading that it should follow, in its run or the last of the run before; None at the first of a document.
+        before: the heading that it should follow, in its run or the last of the run before; None at the first of a document;
+            for a form one that has the right form.
         expected: the number that should stand there; the next after `before`, or 1.
     """
 
@@ -93,8 +94,10 @@ def breaks(shadow: str, documents: tuple[Document, ...], runs: Iterable[SiblingR
         if not members or form.startswith("decimal") or not _is_own(shadow, documents[run.document], run):
             continue
         ends = earlier.setdefault((run.document, form), [])
+        start = None if run.parent.span in lost else _start(shadow, run, members, ends)
+        if start is not None and start.kind == "slip":
+            members[0] = Member(members[0].section, members[0].ordinal, start.expected)
         found = list(_steps(shadow, run, members))
-        start = None if run.parent.span in lost else _start(shadow, run, members[0], ends)
         lost |= {broken.at.section.span for broken in found}
         yield from [start, *found] if start else found
         ends.append(members[-1])
@@ -117,8 +120,17 @@ def quotes_another(shadow: str, document: Document, section: Section) -> bool:
     return shadow.rfind("“", start, at) > shadow.rfind("”", start, at)
 
 
-def _start(shadow: str, run: SiblingRun, first: Member, ends: list[Member]) -> Break | None:
+def _start(shadow: str, run: SiblingRun, members: list[Member], ends: list[Member]) -> Break | None:
     """The break at the beginning of a run, which may begin with 1, or go on where an earlier run of its form ended."""
+    first = members[0]
+    slip = _first_slip(shadow, run, members, ends)
+    if slip is not None:
+        return slip
+    other = _of_other_form(run, first) or _line_of_other_form(shadow, run, first)
+    if other is not None:
+        return Break("form", run, other, first, first.number - 1)
+    if first.number == 0 and len(members) > 1:
+        return Break("start", run, first, None, 1)
     if first.number == 1 or any(first.number == end.number + 1 for end in ends):
         return None
     before = ends[-1] if ends else None
@@ -133,6 +145,77 @@ def _start(shadow: str, run: SiblingRun, first: Member, ends: list[Member]) -> B
     return Break("start", run, first, before, before.number + 1 if before else 1)
 
 
+def _first_slip(shadow: str, run: SiblingRun, members: list[Member], ends: list[Member]) -> Break | None:
+    """A first number that is wrong, as the second shows: （九）（九）（十） and （一）（九）（十） behind （七）, （二）（二）（三）."""
+    if len(members) < 2:
+        return None
+    first, second, *rest = members
+    before = ends[-1] if ends else None
+    right = second.number - 1
+    if first.number == right or (rest and rest[0].number != right + 2):
+        return None
+    # behind （二） nobody can say whether （一）（三） runs on, or begins anew and lacks one
+    runs_on = before is not None and right == before.number + 1 and (first.number != 1 or right > 2)
+    anew = right == 1 and (bool(rest) or first.number in (0, 2))
+    if not (runs_on or anew):
+        return None
+    if _explained(shadow, _below(run.parent), first, {right}):
+        return None
+    return Break("slip", run, first, before if runs_on else None, right)
+
+
+def _below(parent: Section | Document) -> int:
+    """Where the text of a parent begins, below its heading: the 一、 there is no lost （一）."""
+    return parent.heading.span.end if isinstance(parent, Section) else parent.span.start
+
+
+def _of_other_form(run: SiblingRun, first: Member) -> Member | None:
+    """The lone item right above a run that has the number which the run lacks, and another form: 1. above （二）."""
+    blocks = run.parent.body if isinstance(run.parent, Document) else run.parent.blocks
+    at = next(at for at, block in enumerate(blocks) if block is first.section)
+    above, further = (blocks[at - 1] if at > 0 else None), (blocks[at - 2] if at > 1 else None)
+    if not isinstance(above, Section) or isinstance(further, Section) or above.number != first.number - 1:
+        return None
+    ordinal = ordinal_of(above)
+    plain = isinstance(above.level, int) and isinstance(first.section.level, int) and above.form != first.section.form
+    return Member(above, ordinal, ordinal.value) if ordinal and plain and first.number == 2 else None
+
+
+def _line_of_other_form(shadow: str, run: SiblingRun, first: Member) -> Member | None:
+    """The same where the parser took it for text: 1.2025年底前…."""
+    begin = _below(run.parent)
+    lines = shadow[begin : first.section.span.start].rstrip().split("\n")
+    found = re.match(r"\s*(?P<label>\(?(?P<numeral>1|一)[.、)])(?!\d{1,3}[^\d年])", lines[-1])
+    if (
+        first.number != 2
+        or len(run.sections) < 2
+        or len(lines) < 2
+        or found is None
+        or first.section.form not in ("level_2", "level_3")
+    ):
+        return None
+    start = begin + sum(len(line) + 1 for line in lines[:-1]) + found.start("label")
+    at = found.start("numeral") - found.start("label")
+    form = "level_3" if found["numeral"] == "1" else "level_1"
+    same = found["label"].startswith("(") == first.ordinal.label.strip().startswith(("(", "（"))
+    if same and found["numeral"].isdecimal() == first.ordinal.text.isdecimal():
+        return None
+    return Member(first.section, Ordinal(found["label"], start, (at, at + 1), form, 1), 1)
+
+
+def _fallen_out(run: SiblingRun, before: Member, here: Member) -> Break | None:
+    """The item of a list that is written like a heading: 五、…：（一）… 二、…； （三）…."""
+    inside = before.section.blocks[-1] if before.section.blocks else None
+    behind = next((block for block in here.section.blocks if isinstance(block, Section)), None)
+    if not isinstance(inside, Section) or inside.number is None or here.number != inside.number + 1:
+        return None
+    ordinal = ordinal_of(inside)
+    goes_on = behind is not None and behind.form == inside.form and behind.number == here.number + 1
+    if ordinal is None or not goes_on or here.number == before.number + 1:
+        return None
+    return Break("form", run, here, Member(inside, ordinal, ordinal.value), here.number)
+
+
 def _steps(shadow: str, run: SiblingRun, members: list[Member]) -> Iterator[Break]:
     """The breaks inside a run."""
     still_open = [members[0]]  # the last headings of the series that may go on, a series inside an item last
@@ -143,6 +226,10 @@ def _steps(shadow: str, run: SiblingRun, members: list[Member]) -> Iterator[Brea
         elif here.number == 1 and not _repeats_first(shadow, members, index):
             pass
         else:
+            fallen = _fallen_out(run, still_open[-1], here)
+            if fallen is not None:
+                yield fallen
+                continue
             before = still_open.pop()
             behind = members[index + 1] if index + 1 < len(members) else None
             found = _step(shadow, run, before, here, behind)

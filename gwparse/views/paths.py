@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwparse.nodes import (
@@ -64,3 +65,14 @@ def located_leaves(page: Page) -> Iterator[Located]:
         elif isinstance(node, Section):
             sections = (*sections, node)
         stack.extend((child, document, sections) for child in reversed(children(node)))
+
+
+def leaf_at(places: Sequence[Located], offset: int) -> Located | None:
+    """The leaf in which a code-point offset stands; None between two leaves.
+
+    Args:
+        places: the leaves of a page in order, `analysis.leaves`.
+        offset: the offset.
+    """
+    at = bisect_right(places, offset, key=lambda place: place.leaf.span.start) - 1
+    return places[at] if at >= 0 and offset < places[at].leaf.span.end else None

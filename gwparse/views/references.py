@@ -94,7 +94,8 @@ def references(page: Page) -> list[Reference]:
             if place.document not in parts:
                 parts[place.document] = _Parts(documents[place.document])
             own = parts[place.document]
-            if of is None and kind in ("chapter", "article_section", "article") and kind not in own.levels:
+            unlike = of is None and kind in ("chapter", "article_section", "article") and kind not in own.levels
+            if unlike and not (kind == "article" and _THIS.search(shadow, place.leaf.span.start, form.start())):
                 continue  # 第一条经验 in a document without articles counts, and refers to nothing
             here = page.position(form.start())
             found.append(
@@ -136,6 +137,12 @@ _KINDS: tuple[ReferenceKind, ...] = (
     "item",
     "table",
     "figure",
+)
+
+
+#: 本通告第三条 refers to 三、 in a document without articles.
+_THIS = re.compile(
+    r"(?<![根基])本(?:通告|通知|意见|方案|公告|措施|若干措施|规划|要点|计划|规定)(?:第[^,;。:《》]{1,16}[、和至及或])?\Z"
 )
 
 
@@ -190,15 +197,23 @@ def _target(
     if kind in ("table", "figure"):
         caption = parts.caption("表" if kind == "table" else "图", number, place.leaf.span)
         return Target(line=caption.line, span=caption.span, label=caption.text.strip()) if caption else None
+    part = _PART.search(form.string, place.leaf.span.start, form.start()) if kind == "item" else None
     holders: list[Node] = [*reversed(place.sections), document] if kind == "item" else [document]
+    if part is not None:  # 第一部分第（三）项
+        named = parts.section(document, 1, label_number(part[1]))
+        holders = [named] if named is not None else []
+    level = 1 if kind == "article" and "article" not in parts.levels else _LEVELS[kind]
     for holder in holders:
-        section = parts.section(holder, _LEVELS[kind], number)
+        section = parts.section(holder, level, number)
         if section is not None:
             inner = label_number(form["ti"]) if kind == "article" and form["ti"] else None
             items = (parts.section(section, level, inner) for level in (2, 4) if inner is not None)
             found = next(filter(None, items), section)
             return Target(line=found.line, span=found.span, label=found.label)
     return None
+
+
+_PART = re.compile(rf"第({_NUMERAL})部分(?:中)?(?:的)?(?:第\s?\([^()]{{1,4}}\)[项条点款]?[、和至及或])*\Z")
 
 
 def _attachment(documents: list[Document], document: Document, number: int) -> Target | None:

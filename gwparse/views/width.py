@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 #: A half-width mark with a Chinese character, or a mark that closes or opens Chinese text, at one side of it.
-_HALF = re.compile(r"(?<=[一-鿿”》）)])[,:;()!?]|[,:;()!?](?=[一-鿿“《（(])")
+_HALF = re.compile(r"[,:;()!?](?:(?<=[一-鿿”》）)].)|(?=[一-鿿“《（(]))")
 _FULL = re.compile("[，：；（）！？]")
 
 

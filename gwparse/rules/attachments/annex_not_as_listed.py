@@ -10,7 +10,7 @@ from gwparse.analysis import Analysis, joined
 from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import AttachmentMark, Document
 from gwparse.rules.base import rule
-from gwparse.views.annexes import Annexes, NamedAnnex, bare_words, contains_name, same_annex
+from gwparse.views.annexes import Annexes, NamedAnnex, bare_words, contains_name, is_unnumbered, misnumbered, same_annex
 from gwparse.words import ends_with_genre
 
 #: How far into an annex its name may stand, where another line was taken for the title.
@@ -44,10 +44,19 @@ def annex_not_as_listed(analysis: Analysis) -> Iterator[Finding]:
         numbers = [name.number for name in listed.names]
         if len(numbers) > 1 and None in numbers:
             continue  # nothing to compare by; the list itself is wrong
+        if is_unnumbered(analysis.text, listed) or misnumbered(listed):
+            continue  # that is the one mistake
         seen: set[int | None] = set()
         for annex in listed.found:
             mark = annex.attachment_mark
-            if mark is None or mark.number in seen or None in seen:
+            if mark is None or None in seen:
+                break
+            if mark.number in seen:
+                twin = _listed_as_another(listed, annex, seen)
+                if twin is not None:
+                    seen.add(twin.number)
+                    yield _misnumbered(listed, twin, mark)
+                    continue
                 break  # numbers begin anew: the annexes of an annex
             seen.add(mark.number)
             yield from _compared(analysis, listed, annex, mark)
@@ -63,10 +72,7 @@ def _compared(analysis: Analysis, listed: Annexes, annex: Document, mark: Attach
     title = annex.title.value if annex.title else ""
     twins = [name for name in listed.names if same_annex(name.item.text, title)]
     if len(twins) == 1 and twins[0] is not named:
-        yield Finding(
-            span=mark.span,
-            message=f"“{twins[0].item.text}”在附件说明中{_number(listed, twins[0])}，这里标为“{printed}”，两处应一致",
-        )
+        yield _misnumbered(listed, twins[0], mark)
     elif named is None and mark.number is not None:
         yield Finding(span=mark.span, message=f"附件说明没有列出“{printed}”，附件与附件说明应一致")
     elif named and annex.title and not twins and _differs(analysis, named.item.text, annex):
@@ -74,6 +80,21 @@ def _compared(analysis: Analysis, listed: Annexes, annex: Document, mark: Attach
             span=annex.title.span,
             message=f"“{printed}”的标题是“{title}”，附件说明写的是“{named.item.text}”，两处应一致",
         )
+
+
+def _listed_as_another(listed: Annexes, annex: Document, seen: set[int | None]) -> NamedAnnex | None:
+    """The name of an annex whose number another one bears already, where the list has it under a number of its own."""
+    title = annex.title.value if annex.title else ""
+    names = [name for name in listed.names if same_annex(name.item.text, title)]
+    return names[0] if len(names) == 1 and names[0].number not in seen else None
+
+
+def _misnumbered(listed: Annexes, name: NamedAnnex, mark: AttachmentMark) -> Finding:
+    printed = mark.text.strip().rstrip("：: ")
+    return Finding(
+        span=mark.span,
+        message=f"“{name.item.text}”在附件说明中{_number(listed, name)}，这里标为“{printed}”，两处应一致",
+    )
 
 
 def _number(listed: Annexes, name: NamedAnnex) -> str:

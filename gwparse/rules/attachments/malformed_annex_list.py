@@ -9,18 +9,14 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.annexes import Annexes
+from gwparse.views.annexes import Annexes, is_unnumbered, misnumbered
 from gwparse.views.width import is_folded
-from gwparse.words import ends_with_genre, has_organ_end
 
 #: 附件 without its number and the mark behind it, on the shadow.
 LEAD = re.compile(r"附\s*(?:[件表图]\s*)?[:.、]")
 
 #: 附件：一、 and 附件：（1）, which are not read as lists of annexes.
 OTHER_LABEL = re.compile(r"附\s*件\s*:\s*(?P<label>一、|\([一1]\)|1\)|[①⑴㈠])\s*\S")
-
-#: A name this long may have been wrapped; a line of the page holds some 28 characters.
-WRAPPED = 18
 
 
 @rule(
@@ -35,7 +31,7 @@ def malformed_annex_list(analysis: Analysis) -> Iterator[Finding]:
     """附件说明写作“附件：名称”；附件不止一个的，写作“附件：1.名称”，各占一行。
 
     查什么：“附件”写成“附”；“附件”后面不是全角冒号；序号不是数字加下脚点（“1、”“1．”“（1）”“一、”）；只有一个附件却编了序号；
-    有几个附件却没有序号；“附件1：”“附件2：”逐行重复“附件”二字。
+    有几个附件却没有序号；序号跳号、重号；“附件1：”“附件2：”逐行重复“附件”二字。
 
     为什么：附件说明有固定的格式，正文里“见附件1”、附件首页的“附件1”都照它来写。
 
@@ -48,6 +44,7 @@ def malformed_annex_list(analysis: Analysis) -> Iterator[Finding]:
             continue
         yield from _lead(analysis, listed)
         yield from _numbers(analysis, listed)
+        yield from _out_of_order(listed)
     for located in analysis.leaves:
         found = OTHER_LABEL.match(analysis.shadow, located.leaf.span.start, located.leaf.span.end)
         if found and located.document is not None and not analysis.is_old(analysis.documents[located.document]):
@@ -82,7 +79,7 @@ def _numbers(analysis: Analysis, listed: Annexes) -> Iterator[Finding]:
     if any(name.led for name in names):
         yield from _led(analysis, listed)
     elif len(names) == 1 and names[0].number == 1:
-        if not any(annex.attachment_mark and annex.attachment_mark.number != 1 for annex in listed.found):
+        if not any(annex.attachment_mark and annex.attachment_mark.number not in (None, 1) for annex in listed.found):
             label = names[0].label
             edit = Edit(label.start, names[0].item.span.start, "")
             yield Finding(
@@ -98,8 +95,17 @@ def _numbers(analysis: Analysis, listed: Annexes) -> Iterator[Finding]:
             message=f"附件序号写作“{printed}”，序号后面应用下脚点，写作“{wrong[0].number}.”",
             fix=Fix(kind="safe", title="序号后面改用下脚点", edits=edits),
         )
-    elif _unnumbered(analysis, listed):
+    elif is_unnumbered(analysis.text, listed):
         yield Finding(span=names[0].item.span, message="附件不止一个，名称前面没有序号，应写作“附件：1.”“2.”")
+
+
+def _out_of_order(listed: Annexes) -> Iterator[Finding]:
+    """A number that does not follow the one before."""
+    name = misnumbered(listed)
+    if name is not None:
+        wanted = listed.names.index(name) + 1
+        message = f"附件说明的序号“{name.number}.”没有接上，应编为“{wanted}.”"
+        yield Finding(span=name.label, message=message)
 
 
 def _led(analysis: Analysis, listed: Annexes) -> Iterator[Finding]:
@@ -117,22 +123,3 @@ def _led(analysis: Analysis, listed: Annexes) -> Iterator[Finding]:
             message=f"附件说明写作“{analysis.slice(names[0].label)}”，应写作{wanted}",
             fix=Fix(kind="unsafe", title="改为“附件：1.”的写法" if several else "改为“附件：”", edits=tuple(edits)),
         )
-
-
-def _unnumbered(analysis: Analysis, listed: Annexes) -> bool:
-    """Whether the list has several names without numbers, also where the second was taken for the first signer."""
-    names = listed.names
-    if len(names) != 1:
-        return bool(names) and all(name.number is None and not name.is_file for name in names)
-    signatures = listed.document.signatures
-    if names[0].number is not None or not signatures or len(names[0].item.text) > WRAPPED:
-        return False
-    below = signatures[0].span.start
-    line = signatures[0].text.split("\n")[0].strip()
-    between = analysis.text[listed.listed.span.end : below]
-    return (
-        not between.strip()
-        and ends_with_genre(line)
-        and ends_with_genre(names[0].item.text)
-        and not has_organ_end(line)
-    )

@@ -67,8 +67,11 @@ def _of_date(analysis: Analysis, document: Document, date: Date) -> Iterator[Fin
     printed = analysis.text[start : start + len(shadow)]
     span = Span(start, start + len(shadow))
     if date.iso is None:
+        slip = SLIP.fullmatch(shadow)
         if ARABIC.fullmatch(shadow) or CHINESE.fullmatch(shadow):
             yield Finding(span=span, message=f"成文日期“{printed}”不是历法上有的日子")
+        elif slip:
+            yield _slip(slip, span, printed)
     elif analysis.is_old(document) or not (document.signatures or document.document_number):
         return  # a date below a text without signer or number may be the page's
     elif ARABIC.fullmatch(shadow):
@@ -111,9 +114,13 @@ def _of_slip(analysis: Analysis, document: Document) -> Iterator[Finding]:
     found = SLIP.fullmatch(analysis.shadow, last.span.start, last.span.end)
     if not found or not name or len(name) > 40 or not (looks_like_signer(name) and has_organ_end(name)):
         return
-    message = f"成文日期写作“{last.text}”，应用阿拉伯数字将年、月、日标全"
+    yield _slip(found, last.span, last.text)
+
+
+def _slip(found: re.Match[str], span: Span, printed: str) -> Finding:
+    message = f"成文日期写作“{printed}”，应用阿拉伯数字将年、月、日标全"
     iso = _meant(found)
-    yield _rewritten(last.span, message, iso) if iso else Finding(span=last.span, message=message)
+    return _rewritten(span, message, iso) if iso else Finding(span=span, message=message)
 
 
 def _meant(found: re.Match[str]) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis, joined
 from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import Document
+from gwparse.organs import may_be_one
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.words import has_organ_end, split_signers
@@ -99,10 +99,4 @@ def _odd(issuers: list[str], signers: list[str], *, open_ended: bool) -> str | N
 
 def _among(name: str, others: list[str]) -> bool:
     """Whether a name may mean one of some organs, or several of them printed as one."""
-    return any(_may_be(name, other) for other in [*others, "".join(others)])
-
-
-def _may_be(one: str, other: str) -> bool:
-    """Whether one name may be short for the other: all its characters occur in it, in whatever order (云川银保监分局)."""
-    short, full = Counter(one), Counter(other)
-    return short <= full or full <= short
+    return any(may_be_one(name, other) for other in [*others, "".join(others)])

@@ -10,6 +10,7 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import Section
 from gwparse.rules.base import rule
+from gwparse.views.lost_items import is_copy, lost_its_mark
 from gwparse.views.numbering import Break, Member, breaks, members_of
 from gwparse.views.siblings import SiblingRun
 
@@ -34,7 +35,8 @@ def numbers_out_of_order(analysis: Analysis) -> Iterator[Finding]:
     不报告：从中间开始的摘录；修改、废止文件的决定所引的条文；后来插入的“第三条之一”；注明略去的内容；\
 缺的序号印在两项之间的文字里的，那多是网页转换时丢了换行；另有引导语、另起一组的序号；1.1、1.2 一类编号。
 
-    修复：一组序号里只错一处，文中又没有引用这些序号的，顺次改编；先要由人确认没有漏掉内容。
+    修复：一组序号里只错一处，文中又没有引用这些序号的，顺次改编；先要由人确认没有漏掉内容。两项文字相同的、缺的一项看来只是\
+丢了序号的，不改编。
     """
     found = list(breaks(analysis.shadow, analysis.documents, analysis.siblings))
     for broken in found:
@@ -55,6 +57,13 @@ def _message(broken: Break) -> str:
         case "gap":
             missing = "".join(f"“{ordinal.named(number)}”" for number in range(broken.expected, broken.at.number))
             return f"“{before}”后面是“{here}”，缺{missing}"
+        case "form" if broken.before:
+            like = broken.before.ordinal
+            return f"“{here}”与“{like.named()}”编在同一层，应写作“{like.named(broken.expected)}”"
+        case "repeat" | "slip" if is_copy(broken):
+            return f"“{here}”与前面的“{before}”文字相同，应删去重复的一项"
+        case "slip" if not before:
+            return f"“{here}”编错，后面是“{ordinal.named(broken.expected + 1)}”，应编为“{wanted}”"
         case "repeat":
             return f"“{here}”重号，前面已有“{before}”，应编为“{wanted}”"
         case "slip":
@@ -71,7 +80,13 @@ def _renumbering(analysis: Analysis, broken: Break) -> Fix | None:
     """The run numbered anew from its first number, or from 1; None where that is not simple."""
     members = members_of(broken.run)
     numbers = [member.number for member in members]
+    if broken.kind == "form" or is_copy(broken) or lost_its_mark(analysis.leaves, broken):
+        return None
     first = 1 if broken.kind == "start" else numbers[0]
+    if broken.kind == "slip" and broken.at.section is members[0].section:
+        first = broken.expected
+    if first < 1:
+        return None
     if (broken.kind == "start" and broken.before) or numbers[1:].count(1) > (broken.at.number == 1):
         return None  # two ways to mend it, or two series in one run
     if not isinstance(members[0].section.level, int) or _is_leant_on(analysis, broken.run, numbers[-1]):

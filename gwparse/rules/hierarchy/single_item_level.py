@@ -8,11 +8,11 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Section
 from gwparse.rules.base import rule
-from gwparse.views.numbering import quotes_another
+from gwparse.views.numbering import breaks, quotes_another
 from gwparse.views.ordinals import is_printed, ordinal_of
 
 
-@rule(code="HI201", name="single-item-level", level="hint", basis=(PRACTICE,), since="0.1.0")
+@rule(code="HI201", name="single-item-level", level="hint", basis=(PRACTICE,), since="0.1.0", gives_way_to=("HI101",))
 def single_item_level(analysis: Analysis) -> Iterator[Finding]:
     """一层至少分两项；只有一项的，不必编序号。
 
@@ -23,10 +23,19 @@ def single_item_level(analysis: Analysis) -> Iterator[Finding]:
     不报告：全文连续编号时各部分只占一号的；第二项的序号印在文字里的；条、章；修改文件时所引的内容。
     """
     runs = [run for run in analysis.siblings if isinstance(run.sections[0].level, int)]
+    # a list whose next item is written in another form has more than one
+    broken = breaks(analysis.shadow, analysis.documents, analysis.siblings)
+    more = {found.before.section.span for found in broken if found.kind == "form" and found.before}
     for run in runs:
         section = run.sections[0]
         ordinal = ordinal_of(section)
-        if len(run.sections) > 1 or ordinal is None or ordinal.value != 1 or not isinstance(run.parent, Section):
+        if (
+            section.span in more
+            or len(run.sections) > 1
+            or ordinal is None
+            or ordinal.value != 1
+            or not isinstance(run.parent, Section)
+        ):
             continue
         later = (
             other

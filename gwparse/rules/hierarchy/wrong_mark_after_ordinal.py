@@ -12,6 +12,7 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.rules.base import rule
 from gwparse.source import Span
+from gwparse.views.numbering import breaks
 from gwparse.views.ordinals import Ordinal, ordinal_of
 
 #: What belongs behind the numeral, by the form of the label, as messages say it.
@@ -69,8 +70,12 @@ def wrong_mark_after_ordinal(analysis: Analysis) -> Iterator[Finding]:
     修复：把一份文件里同一类序号后面的标点改过来，安全。夹在两项之间的“二，”没有被认作标题，只报告。
     """
     found: dict[tuple[int, str], list[_Wrong]] = defaultdict(list)
+    broken = breaks(analysis.shadow, analysis.documents, analysis.siblings)
+    misplaced = {found.at.ordinal.start for found in broken if found.kind == "form"}
     for run in analysis.siblings:
         ordinals = [ordinal for section in run.sections if (ordinal := ordinal_of(section))]
+        # 二. for （二）: a right mark would make a heading of it
+        ordinals = [ordinal for ordinal in ordinals if ordinal.start not in misplaced]
         wrongs = [_wrong(analysis.shadow, ordinal) for ordinal in ordinals] if len(ordinals) > 1 else []
         for wrong in filter(None, wrongs):
             found[run.document, wrong.ordinal.form].append(wrong)

@@ -16,6 +16,7 @@ from gwparse.views.short_names import short_names
     level="hint",
     basis=(PRACTICE,),
     since="0.1.0",
+    gives_way_to=("CR103",),
 )
 def short_name_never_used(analysis: Analysis) -> Iterator[Finding]:
     """说明了的简称，后文要用。

@@ -36,11 +36,12 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
     """正文中的日期是日历上有的日期，星期和日期相符。
 
     查什么：正文、责任分工和表格中的“某月某日”“某年某月”：月份不在1至12之间的，当月没有这一天的（2月30日、平年的2月29日、6月31日），日期后面注明的
-    星期和日期不符的。
+    星期和日期不符的；止期早于起期的（2025年9月1日至8月31日、2028年至2026年）；没有的钟点（25时30分）。
 
     为什么：审核公文的重点之一是时间准确，这样的日期一定写错了，办事的人无所适从。
 
-    不报告：成文日期和印发日期（另有规则）；农历日期；没有写年份、按文中出现的某个年份可以相符的星期。
+    不报告：成文日期和印发日期（另有规则）；农历日期；没有写年份、按文中出现的某个年份可以相符的星期，但“4月18日（星期四）前报送”一类将要到来的日期
+    只按成文的年份算，成文时已过的按下一年算；每年的起止日期；历时几时几分。
     """
     for number, place in ((leaf.document, leaf.leaf) for leaf in analysis.leaves):
         if number is None or not isinstance(place, TEXT_LEAVES):
@@ -49,6 +50,38 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
         for found in (*_DAY.finditer(analysis.shadow, start, end), *_MONTH.finditer(analysis.shadow, start, end)):
             if not analysis.shadow[start : found.start()].endswith("农历"):
                 yield from _check(analysis, number, found)
+        for span in _reversed(analysis.shadow, start, end):
+            yield Finding(span=span, message=f"“{analysis.slice(span)}”的止期早于起期，应核对")
+        for found in _CLOCK.finditer(analysis.shadow, start, end):
+            span = Span(*found.span())
+            if int(found[1]) > _HOURS or int(found[2]) >= _MINUTES:
+                yield Finding(span=span, message=f"“{analysis.slice(span)}”有误，没有这个时刻，应核对")
+
+
+#: A range of days, of months or of years, and a time of day.
+_RANGE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年(?: ?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?日)?)? ?(?:至|到|—{1,2}|–|－|-|~|～) ?"
+    r"(?P<y2>(?:19|20)\d\d ?年)?(?: ?(?P<m2>\d{1,2}) ?月(?: ?(?P<d2>\d{1,2}) ?日)?)?"
+)
+_CLOCK = re.compile(r"(?<![\d.历用])(?<!历时)(?<!用时)(?<!耗时)(\d{1,2}) ?时 ?(\d{1,2}) ?分(?!之|钟)")
+_HOURS, _MINUTES = 24, 60
+
+#: The last month of a winter.
+_WINTER = 5
+
+
+def _reversed(shadow: str, start: int, end: int) -> Iterator[Span]:
+    """The ranges of a text that end before they begin, both ends told alike: by day, by month with its year, by year.
+
+    Over the turn of the year (2025年11月20日至3月10日) the second year may go without saying.
+    """
+    for found in _RANGE.finditer(shadow, start, end):
+        first = [int(found[name]) for name in ("y", "m", "d") if found[name]]
+        last = [int((found[name] or "0").rstrip("年 ")) for name in ("y2", "m2", "d2") if found[name]]
+        if not found["y2"] and found["d"] and found["d2"] and last[0] > _WINTER:
+            last = [first[0], *last]
+        if len(first) == len(last) and last < first:
+            yield Span(*found.span())
 
 
 def _check(analysis: Analysis, number: int, found: re.Match[str]) -> Iterator[Finding]:
@@ -64,7 +97,7 @@ def _check(analysis: Analysis, number: int, found: re.Match[str]) -> Iterator[Fi
     elif not 1 <= day <= monthrange(year or _LEAP, month)[1]:
         yield Finding(span=span, message=f"“{text}”在日历上不存在，应核对")
     elif weekday is not None:
-        years = [year] if year else _years(analysis, number, month, day)
+        years = [year] if year else _years(analysis, number, found)
         right = [date(each, month, day).weekday() for each in years if day <= monthrange(each, month)[1]]
         if right and _WEEKDAYS.index(weekday[-1].replace("天", "日")) not in right:
             place = Span(*found.span("weekday"))
@@ -76,12 +109,34 @@ def _check(analysis: Analysis, number: int, found: re.Match[str]) -> Iterator[Fi
 _LEAP = 2024
 
 
-def _years(analysis: Analysis, number: int, month: int, day: int) -> list[int]:
-    """The years of which a day without one may be: the document's own first, the next where it has passed, all that it names."""
+#: What stands before and behind a day that is still to come.
+_TO_COME = re.compile(
+    r"(?:(?:定|将|拟|须|应|请|务必|请各[^,;。]{0,12})于|截止(?:时间|日期)?[为:]|(?:会议|报到|培训|活动|报名)时间[为:])\s*$"
+)
+_BY_THEN = re.compile(
+    r"\)?\s?(?:[上下中]午|晚)?(?:\d{1,2}(?::\d\d|时|点)(?:\d{1,2}分|半)?)?(?:之?前|下班前)(?!夕|后|[一-鿿]{0,6}[了已])"
+)
+
+
+def _years(analysis: Analysis, number: int, found: re.Match[str]) -> list[int]:
+    """The years of which a day without one may be: the document's own, the next where it has passed, and all that it names.
+
+    Of a day that is to come by what stands beside it, only those that its own sentence names.
+    """
     document = analysis.documents[number]
     made = analysis.dated(document)
     if made is None:
         return []
-    named = {int(year) for year in _YEAR.findall(analysis.shadow, document.span.start, document.span.end)}
-    passed = (month, day) < (made.month, made.day)
+    shadow, begins = analysis.shadow, document.span.start
+    before = shadow[max(begins, found.start() - _SENTENCE) : found.start()]
+    passed = (int(found["month"]), int(found["day"])) < (made.month, made.day)
+    if _TO_COME.search(before) or _BY_THEN.match(shadow, found.end()):
+        begins = max(begins, found.start() - len(re.split(r"[。\n]", before)[-1]))
+        named = {int(year) for year in _YEAR.findall(shadow, begins, found.start())}
+    else:
+        named = {int(year) for year in _YEAR.findall(shadow, begins, document.span.end)}
     return [made.year, *([made.year + 1] if passed else []), *sorted(named)]
+
+
+#: How far back a sentence is read.
+_SENTENCE = 120

@@ -10,6 +10,18 @@ from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Document
 from gwparse.rules.base import rule
 from gwparse.source import Span
+from gwparse.views.quoted import quoted_places, stands_in
+
+#: What stands before and behind a deadline by which those whom a document tells are to hand something in or to be done:
+#: 请各县区于2025年5月20日前将方案报我局. What was asked for earlier is no duty of this document.
+_IS_ASKED = re.compile(r"(?:请|务必|必须|应当?|须|(?<![必主重需])要(?!求))[^,;。:将把对]{0,30}$|(?:,|,并|;|^|\s)于\s*$")
+_HANDS_IN = re.compile(
+    r",?(?:[将把向以按由](?:(?!的)[^;。\n,]){0,30}?,?|统一)?(?:报(?![告名表道考到])|上报|反馈|提交|报送|(?P<done>完成))"
+    r"(?![^,;。\n]*[了已])(?![^,;。\n]{0,10}的)"
+)
+#: Who must have done something to be eligible (应于2024年底前完成登记) is asked for nothing now.
+_TO_BE_DONE = re.compile(r"(?:请|务必|(?<![必主重需])要(?!求))[^,;。:将把对]{0,30}$")
+_TOLD = re.compile("已|曾|了|去年|上年|此前|原定|原|要求|规定|按照|根据|自.{0,12}以来|逾期|未")
 
 #: A deadline: where it stands, and its last day as YYYY-MM-DD, YYYY-MM or YYYY.
 Limit = tuple[Span, str]
@@ -39,7 +51,7 @@ _SETS_TASK = re.compile(
 def impossible_deadline(analysis: Analysis) -> Iterator[Finding]:
     """完成时限不早于成文日期，不晚于总的时限。
 
-    查什么：责任分工中写明的完成时限，和正文中“某年某月前完成……”的时限：早于文件的成文日期的；晚于标题中的实施年限的（（2023—2025年）的计划中写
+    查什么：责任分工中写明的完成时限，和正文中“某年某月前完成……”“请于某年某月某日前报送……”的时限：早于文件的成文日期的；晚于标题中的实施年限的（（2023—2025年）的计划中写
     2026年6月底前完成）；正文中的时限晚于同一事项责任分工中的完成时限的。
 
     为什么：时限前后矛盾，多半是沿用旧稿没有改年份，或者改了一处漏了另一处。
@@ -51,11 +63,15 @@ def impossible_deadline(analysis: Analysis) -> Iterator[Finding]:
         if analysis.genre(document) in _LOOKS_BACK or _printed_again(analysis, document):
             continue
         in_text = list(_in_text(analysis, number))
-        for span, date in (*(limit for limit, _ in _stated(analysis, number)), *in_text):
+        for limit in _asked(analysis, number):
+            wrong = _before_document(analysis, document, *limit)
+            if wrong and limit not in in_text:
+                yield Finding(span=limit[0], message=wrong)
+        for span, date in dict.fromkeys((*(limit for limit, _ in _stated(analysis, number)), *in_text)):
             message = _against_document(analysis, document, span, date)
             if message:
                 yield Finding(span=span, message=message)
-        for (whole, last), governed in _stated(analysis, number):
+        for (whole, last), governed in dict.fromkeys(_stated(analysis, number)):
             for span, date in in_text:
                 if governed.start <= span.start < governed.end and date > last[: len(date)]:
                     message = f"“{analysis.slice(span)}”晚于本项写明的完成时限“{analysis.slice(whole)}”，两处应一致"
@@ -74,14 +90,44 @@ def _printed_again(analysis: Analysis, document: Document) -> bool:
 
 def _against_document(analysis: Analysis, document: Document, span: Span, date: str) -> str:
     """What is wrong with a deadline by the date and the title of its document; empty for nothing."""
-    made = analysis.dated(document)
-    if made is not None and date < made.isoformat()[: len(date)]:
-        return f"“{analysis.slice(span)}”早于成文日期{made.year}年{made.month}月{made.day}日，时限应在成文以后"
+    wrong = _before_document(analysis, document, span, date)
+    if wrong:
+        return wrong
     title = document.title
     years = _YEARS.search(analysis.shadow, title.span.start, title.span.end) if title is not None else None
     if years is not None and date[:4] > years[1]:
         return f"“{analysis.slice(span)}”晚于标题中的实施年限（到{years[1]}年），两处应一致"
     return ""
+
+
+def _before_document(analysis: Analysis, document: Document, span: Span, date: str) -> str:
+    """What is wrong with a deadline by the date of its document; empty for nothing."""
+    made = analysis.dated(document)
+    if made is None or date >= made.isoformat()[: len(date)]:
+        return ""
+    return f"“{analysis.slice(span)}”早于成文日期{made.year}年{made.month}月{made.day}日，时限应在成文以后"
+
+
+def _asked(analysis: Analysis, number: int) -> Iterator[Limit]:
+    """The deadlines, outside quotations, by which a document asks for something: 请于2025年5月20日前报送我局."""
+    shadow = analysis.shadow
+    for limit in analysis.time_limits:
+        if limit.document != number or limit.kind != "deadline" or limit.date is None:
+            continue
+        start = limit.span.start
+        before = re.split(r"[。;\n]", shadow[max(0, start - _SENTENCE) : start])[-1]
+        if (
+            _IS_ASKED.search(before)
+            and not _TOLD.search(before)
+            and (handed := _HANDS_IN.match(shadow, limit.span.end))
+            and (not handed["done"] or _TO_BE_DONE.search(before))
+            and not stands_in(quoted_places(analysis.text), start)
+        ):
+            yield limit.span, limit.date
+
+
+#: How far back a sentence is read.
+_SENTENCE = 100
 
 
 def _stated(analysis: Analysis, number: int) -> Iterator[tuple[Limit, Span]]:

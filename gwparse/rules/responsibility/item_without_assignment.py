@@ -12,7 +12,8 @@ from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Leaf, Section
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.assigned import Assigned, place_for_bracket
+from gwparse.views.assigned import Assigned, needs_unit, place_for_bracket
+from gwparse.views.empty_fields import empty_fields
 from gwparse.views.paths import printed_heading
 from gwparse.views.siblings import SiblingRun
 
@@ -30,35 +31,6 @@ class Options:
     fewest: int = 3
 
 
-#: Items that say what all the others are for, or how all of them are to be carried out.
-_GENERAL = re.compile(
-    "总体(?:要求|思路|目标|部署|安排)|指导思想|基本原则|(?:工作|主要|发展|总)目标|目标(?:任务|要求)|重[要大]意义|适用(?:范围|对象)"
-    "|组织(?:领导|实施|保障|协调|机制)|(?:保障|推进)(?:措施|机制)|工作(?:要求|机制|保障)|有关要求|责任(?:落实|分工)"
-    "|(?:夯实|压实|落实|强化)[^,。]{0,6}责任|督[查导促]|考核|评估|检查|问责|宣传|舆论|附则|其[他它]|时间安排|实施步骤|进度安排"
-)
-
-#: How text begins that sets no task: how long a measure holds, what else holds, what a word means.
-_CLOSING = re.compile(
-    "^.{0,40}?(?:施行|实施之日|之日起实施|有效期|所称|负责解释|从其规定|另有规定|以[一-鿿]{2,4}为准)", re.DOTALL
-)
-
-_ORGAN = (
-    "(?:政府|部门|管委会|指挥部|领导小组|专班|法院|检察院|乡镇|街道|县区|各地|中心|(?<![布格全结大])局|委(?![托派任员])|厅(?!堂)"
-    "|办(?![法理公证])|(?:成员|责任|牵头|主管|有关|相关)单位)"
-)
-#: A unit with something it has to do, as the text itself says it: 市水利局要…, 由县级民政部门….
-_NAMED = re.compile(
-    rf"{_ORGAN}(?:[)〉]|等)?[^,。;、\s]{{0,4}}?"
-    "(?:要|应|须|需|将|可|会同|牵头|负责|按|根据|依据|具体|组织|定期|及时|结合|抓好)"
-    rf"|由[^,。;\s]{{0,16}}?{_ORGAN}"
-)
-
-#: A bracket or a line that speaks of units in a way of its own.
-_OTHERWISE = re.compile(
-    r"(?:责任|牵头|配合|主办|承办|协办|参与|落实)(?:单位|部门|科室|处室|主体|领导|人)|牵头|负责\)|\([^()]*[局委办厅门区县府会院司团位][)。]*\s*$"
-)
-
-
 @rule(
     code="RS101",
     name="item-without-assignment",
@@ -71,6 +43,7 @@ def item_without_assignment(analysis: Analysis) -> Iterator[Finding]:
     """同级事项多数写明责任单位的，每一项都写明责任单位。
 
     查什么：同一标题下的同级事项，多数在项末用括号或另起一行写明责任单位，而其中某一项没有写。同一标题下只有两三项的，看全文同级事项是否几乎都写明。
+    “责任单位：”后面空着、而别处同样的栏目多数写了的，也报告。
 
     为什么：漏写责任单位的事项没有单位认领，分解任务时会落空。
 
@@ -79,6 +52,9 @@ def item_without_assignment(analysis: Analysis) -> Iterator[Finding]:
 
     选项：`share` 写明责任单位的事项占同级事项的最小比例，默认 0.6；`fewest` 写明责任单位的事项的最少项数，默认 3。
     """
+    for field, label, filled in empty_fields(analysis.page):
+        message = f"“{label}”后面没有写单位，全文这一栏有{filled}处写明，应补上"
+        yield Finding(span=field, message=message)
     options = analysis.options(Options)
     for number, runs in groupby(analysis.siblings, key=lambda run: run.document):
         assigned = Assigned(duty for duty in analysis.assignments if duty.document == number)
@@ -89,48 +65,69 @@ def item_without_assignment(analysis: Analysis) -> Iterator[Finding]:
         for run in beside:
             usual = _usual(run.sections, assigned, everywhere, options)
             for section in run.sections if usual else ():
-                if not assigned.speaks_of(section, run.parent) and _needs_one(analysis, section):
+                if not assigned.speaks_of(section, run.parent) and needs_unit(analysis.shadow, section):
                     end = place_for_bracket(section)
                     yield Finding(
                         span=Span(end, end),
-                        message=f"“{_shown(section)}”没有写明责任单位，{usual}，应补上或说明由谁承担",
+                        message=f"“{_shown(section)}”没有写明{_field(analysis, run, assigned)}，{usual}，应补上或说明由谁承担",
                     )
 
 
-def _everywhere(runs: Iterable[SiblingRun], assigned: Assigned) -> Mapping[str, tuple[int, int]]:
+@dataclass(slots=True)
+class _Count:
+    """The headings of one form in a document.
+
+    Attributes:
+        known: how many there are.
+        tasked: how many of them stand beside one that has units, or have them.
+        stated: how many have units.
+    """
+
+    known: int = 0
+    tasked: int = 0
+    stated: int = 0
+
+
+def _everywhere(runs: Iterable[SiblingRun], assigned: Assigned) -> Mapping[str, _Count]:
     """How many headings of each form there are in a document, and how many of them have units."""
-    counts: dict[str, tuple[int, int]] = {}
+    counts: dict[str, _Count] = {}
     for run in runs:
-        known, stated = counts.get(run.sections[0].form, (0, 0))
-        counts[run.sections[0].form] = known + len(run.sections), stated + sum(map(assigned.stated_of, run.sections))
+        stated = sum(map(assigned.stated_of, run.sections))
+        count = counts.setdefault(run.sections[0].form, _Count())
+        count.known += len(run.sections)
+        count.tasked += len(run.sections) if stated else 0
+        count.stated += stated
     return counts
 
 
 #: The share of the headings of one form in a document by which a run is judged that is too short to judge by itself.
 _NEARLY_ALL = 0.9
 
+#: The same where two of three in the run itself have units.
+_MOST = 0.8
 
-def _usual(
-    sections: Sequence[Section], assigned: Assigned, everywhere: Mapping[str, tuple[int, int]], options: Options
-) -> str:
+
+def _usual(sections: Sequence[Section], assigned: Assigned, everywhere: Mapping[str, _Count], options: Options) -> str:
     """How many of the items have units, where most do: beside each other, or, where those are few, in the document; else ""."""
     own = sum(map(assigned.stated_of, sections))
     stated = sum(map(assigned.stated_in, sections))
     if own >= options.fewest and stated >= options.share * len(sections):
         return f"同级{len(sections)}项中有{stated}项写明"
-    known, stated = everywhere[sections[0].form]
+    count = everywhere[sections[0].form]
     several = any(map(assigned.stated_of, sections[:-1]))  # one behind the last item alone may speak of all of them
-    if several and stated > options.fewest and stated >= max(_NEARLY_ALL, options.share) * known:
-        return f"全文同级{known}项中有{stated}项写明"
+    if not several or count.stated <= options.fewest:
+        return ""
+    if count.stated >= max(_NEARLY_ALL, options.share) * count.known:
+        return f"全文同级{count.known}项中有{count.stated}项写明"
+    if own > 1 and own >= options.share * len(sections) and count.stated >= max(_MOST, options.share) * count.tasked:
+        return f"全文有分工的各段中同级{count.tasked}项有{count.stated}项写明"
     return ""
 
 
-def _needs_one(analysis: Analysis, section: Section) -> bool:
-    """Whether an item without an assignment is a task of which nothing says who does it."""
-    if section.title is not None and _GENERAL.search(section.title):
-        return False
-    text = analysis.shadow[section.span.start : section.span.end]
-    return not any(pattern.search(text) for pattern in (_CLOSING, _NAMED, _OTHERWISE))
+def _field(analysis: Analysis, run: SiblingRun, assigned: Assigned) -> str:
+    """What is missing, as the items beside it call it: 牵头单位 where all that have units name one that leads so."""
+    texts = [analysis.shadow[part.span.start : part.span.end] for part in run.sections if assigned.stated_of(part)]
+    return "牵头单位" if texts and all(re.search("牵头(?:单位|部门):", text) for text in texts) else "责任单位"
 
 
 #: So much is shown of an item without a title.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
+from gwparse.directions import doubled_genre
+from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Section
 from gwparse.rules.base import rule
 from gwparse.source import Span
@@ -25,6 +28,10 @@ FITTING: dict[str, tuple[str, ...]] = {
     "复函": ("函复", "函", "函告", "复函", "答复"),
     "意见": ("报告", "请示", "函复", "答复", "函"),
 }
+#: What asks no superior to decide; a 函 may ask a peer to approve, but not for 批示.
+_ASKS_NOBODY = ("函", "复函", "批复", "通知", "通报", "通告", "公告", "议案")
+#: How a report ends: 以上报告，请审阅.
+_REPORTED = re.compile("以上报告,?\\s*(?:妥否,?)?请(?:予)?审[阅议示]")
 #: A request stands within the last paragraphs; behind it may come a list of annexes that was taken as text.
 _LAST = 3
 
@@ -41,7 +48,7 @@ def formula_contradicts_genre(analysis: Analysis) -> Iterator[Finding]:
     """开头、结尾的用语与文种一致，请示以请求批示结束。
 
     查什么：通知、通报、通告、公告、批复、报告、请示、函、意见的开头“现……如下”和结尾“特此……”所说的行文方式是否与标题的文种一致；
-    请示有没有“妥否，请批示”一类请求用语。
+    请示有没有“妥否，请批示”一类请求用语，是不是以“特此报告”“以上报告，请审阅”结尾；函、批复、通知、议案等是不是以“妥否，请批示”结尾。
 
     为什么：用语与文种不符，多半是套用旧稿时漏改，收文机关会弄不清要它做什么。
 
@@ -50,20 +57,46 @@ def formula_contradicts_genre(analysis: Analysis) -> Iterator[Finding]:
     """
     for document in analysis.documents:
         genre = analysis.genre(document)
+        if genre == "议案":
+            yield from _foreign_endings(analysis, document, genre, genre, list(formulas(analysis.shadow, document)))
         if document.role != "main" or genre not in FITTING or not document.title:
             continue
+        if doubled_genre(shadow_of(document.title.value).rstrip()):
+            continue  # 请示函: that the title has two is the one mistake
         name = genre_of(document.title.value) or genre
         found = list(formulas(analysis.shadow, document))
         for formula in _own(document, found):
-            if formula.act not in FITTING[genre]:
+            reported = genre == "请示" and formula.kind == "closing" and formula.act in ("报告", "汇报")
+            if formula.kind != "request" and (formula.act not in FITTING[genre] or reported):
                 words = analysis.slice(formula.span)
                 wanted = f"现……{FITTING[genre][0]}如下" if formula.kind == "opening" else f"特此{FITTING[genre][0]}"
+                wanted = "妥否，请批示" if reported else wanted
                 wanted = "" if genre == "意见" else f"，如“{wanted}”"
                 yield Finding(span=formula.span, message=f"文种是“{name}”，正文却说“{words}”，用语应与文种一致{wanted}")
-        if genre == "请示" and not _asks(analysis, document, found):
+        yield from _foreign_endings(analysis, document, genre, name, found)
+        ends_as_report = any(formula.kind == "closing" and formula.act in ("报告", "汇报") for formula in found)
+        if genre == "请示" and not ends_as_report and not _asks(analysis, document, found):
             end = body_leaves(document)[-1].end
             message = "请示的正文没有请求批示的用语，结尾应写“妥否，请批示”“以上请示，请批复”等"
             yield Finding(span=Span(end, end), message=message)
+
+
+def _foreign_endings(
+    analysis: Analysis, document: Document, genre: str, name: str, found: list[Formula]
+) -> Iterator[Finding]:
+    """妥否，请批示 in what is no 请示, and 以上报告，请审阅 in one, within the last paragraphs."""
+    for leaf in body_leaves(document)[-_LAST:]:
+        if genre == "请示":
+            for reported in _REPORTED.finditer(analysis.shadow, leaf.start, leaf.end):
+                words = analysis.slice(Span(*reported.span()))
+                message = f"文种是“{name}”，结尾却说“{words}”，应写“妥否，请批示”“以上请示，请批复”等"
+                yield Finding(span=Span(*reported.span()), message=message)
+    tail = body_leaves(document)[-_LAST:]
+    for formula in found if genre in _ASKS_NOBODY and tail else ():
+        words = analysis.slice(formula.span)
+        if formula.kind == "request" and "批示" in words and formula.span.start >= tail[0].start:
+            message = f"文种是“{name}”，结尾却说“{words}”，这是请示的用语，应与文种一致"
+            yield Finding(span=formula.span, message=message)
 
 
 def _own(document: Document, found: list[Formula]) -> Iterator[Formula]:

@@ -7,20 +7,15 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
-from gwparse.directions import is_speech
+from gwparse.directions import VERSION, doubled_genre, is_speech
 from gwparse.nodes import Document, Title
 from gwparse.rules.base import rule
 from gwparse.source import Span
 
-_VERSION = r"(?:[(\[〔][^()\[\]〔〕]{1,24}[)\]〕])*"
-#: Two 文种 in one. 征求意见函 is one: a letter that asks for views.
-_DOUBLED = re.compile(
-    rf"(请示报告|报告请示|请示函|报告函|通知函|通报函|批复函|通告函|(?<!征求)(?<!征询)意见函|通知通告|通告通知){_VERSION}$"
-)
 #: Names of what a notice issues, and words that name no document at all.
 _NO_GENRE = re.compile(
     r"(方案|计划|规划|纲要|要点|办法|规定|细则|条例|措施|预案|安排|规则|制度|政策|举措|总结|汇报|申请|请求|意向|函件|请批件)"
-    rf"》?{_VERSION}$"
+    rf"》?{VERSION}$"
 )
 #: Who receives 公文; 广大市民 and 各位代表 get letters and speeches.
 _ORGAN = re.compile(
@@ -64,7 +59,7 @@ def _goes_out(document: Document) -> bool:
 def _title(analysis: Analysis, title: Title) -> Iterator[Finding]:
     shadow = analysis.shadow[title.span.start : title.span.end].rstrip()
     bare = re.sub(r"\s", " ", shadow)
-    doubled = _DOUBLED.search(bare)
+    doubled = doubled_genre(bare)
     if doubled:
         here = Span(title.span.start + doubled.start(1), title.span.start + doubled.end(1))
         yield Finding(span=here, message=f"标题的文种“{analysis.slice(here)}”是两个文种叠用，应按行文目的只用一个")

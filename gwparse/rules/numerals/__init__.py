@@ -1,0 +1,1 @@
+"""Rules about figures, dates and numerals (NU, 数字)."""

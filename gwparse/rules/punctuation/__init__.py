@@ -1,0 +1,1 @@
+"""Rules about punctuation (PU, 标点)."""

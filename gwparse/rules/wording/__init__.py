@@ -1,0 +1,1 @@
+"""Rules about words: wrong, doubled, left open (WD, 用词)."""
