@@ -43,9 +43,9 @@ def test_whole_numbers_add_up_exactly(parts: list[int], off: int) -> None:
     """A total in front of its parts, in both widths: it adds up when and only when it is their sum."""
     total = max(1, sum(parts) + off)
     for text in (
-        f"完成{total}个（" + "、".join(f"{name}{part}个" for name, part in zip(NAMES, parts)) + "）。",
-        f"完成{total}个(" + ",".join(f"{name}{part}个" for name, part in zip(NAMES, parts)) + ").",
-        "，".join(f"{name}{part}个" for name, part in zip(NAMES, parts)) + f"，共{total}个。",
+        f"完成{total}个（" + "、".join(f"{name}{part}个" for name, part in zip(NAMES, parts, strict=False)) + "）。",
+        f"完成{total}个(" + ",".join(f"{name}{part}个" for name, part in zip(NAMES, parts, strict=False)) + ").",
+        "，".join(f"{name}{part}个" for name, part in zip(NAMES, parts, strict=False)) + f"，共{total}个。",
     ):
         (found,) = breakdowns(shadow_of(text), 0, len(text))
         assert found.sum == sum(parts)
@@ -60,7 +60,9 @@ def test_rounded_parts_add_up(parts: list[int], places: int) -> None:
     exact = [Decimal(part).scaleb(-3) for part in parts]
     shown = [part.quantize(step) for part in exact]
     total = sum(exact, Decimal(0)).quantize(step)
-    text = f"安排{total}亿元（" + "、".join(f"{name}{part}亿元" for name, part in zip(NAMES, shown)) + "）。"
+    text = (
+        f"安排{total}亿元（" + "、".join(f"{name}{part}亿元" for name, part in zip(NAMES, shown, strict=False)) + "）。"
+    )
     (found,) = breakdowns(shadow_of(text), 0, len(text))
     assert found.adds_up
 
