@@ -175,7 +175,9 @@ def names_organs_alone(line: str) -> bool:
     if not 3 <= len(names) <= 80 or re.search(r"[。;:!?《》\d]|[应要须做按将请并的为]", names):
         return False
     pieces = [piece.strip() for piece in re.split(r"[,、]", re.sub(r"\([^()]*\)", "", names))]
-    return all(len(piece) >= 3 and has_organ_end(piece) for piece in pieces) or _names_persons(pieces)
+    kinds = r"(?:各|有关|相关|直属).{0,6}(?:部门|单位|机构|企业)$"
+    organs = all(len(piece) >= 3 and (has_organ_end(piece) or re.search(kinds, piece)) for piece in pieces)
+    return organs or _names_persons(pieces)
 
 
 #: Words with which the name of another organ may begin right behind an organ's name.

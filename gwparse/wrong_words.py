@@ -127,6 +127,7 @@ WRONG_WORDS: tuple[WrongWord, ...] = (
     ),
     WrongWord("即然", "既然", not_after="随立当旋迅", not_before="后"),
     WrongWord("一如继往", "一如既往"),
+    WrongWord("挂勾", "挂钩"),
     WrongWord("走头无路", "走投无路"),
     WrongWord("穿流不息", "川流不息"),
     WrongWord("迫不急待", "迫不及待"),

@@ -132,7 +132,7 @@ def _end_of_opening(lines: list[Line], start: int, *, first: bool) -> int:
 
 def _ends_marked_title(lines: list[Line], start: int, at: int) -> bool:
     """Whether a line ends a title, on one line or several, with a mark that titles do not have: addressees follow it."""
-    if lines[at].shadow[-1] not in "。;:" or at + 1 >= len(lines) or not looks_like_addressees(lines[at + 1].shadow):
+    if lines[at].shadow[-1] not in "。;:" or not _addressees_follow(lines, at + 1):
         return False
     joined = lines[at].shadow[:-1]
     for above in range(at, max(start, at - TITLE_LINES + 1) - 1, -1):
@@ -143,6 +143,16 @@ def _ends_marked_title(lines: list[Line], start: int, at: int) -> bool:
         if "关于" in joined:
             return ends_with_genre(joined)
     return False
+
+
+def _addressees_follow(lines: list[Line], at: int) -> bool:
+    """Whether addressees stand on a line, or on it and the next, a document number above them aside."""
+    if at < len(lines) and lines[at].kind is LineKind.DOCUMENT_NUMBER:
+        at += 1
+    names = [line.shadow for line in lines[at : at + 2]]
+    return bool(names) and (
+        looks_like_addressees(names[0]) or (names[0][-1] in ",、" and looks_like_addressees("".join(names)))
+    )
 
 
 def _is_loose_field(lines: list[Line], at: int) -> bool:

@@ -15,7 +15,7 @@ from gwparse.views.paths import Located
 from gwparse.views.siblings import SiblingRun, series_of
 
 _NUMBER = r"[一两二三四五六七八九十]{1,3}|\d{1,2}"
-_UNIT = r"(?:个|大)?(?:方面|环节|步骤|阶段|原则|问题|条件|情形|任务|工程|行动|项|点|条|类|种|步)"
+_UNIT = r"(?:个|大)?(?:方面|环节|步骤|阶段|原则|问题|条件|情形|任务|工程|行动|项|点|条|类|种|步|件)"
 
 #: 以下三点意见 tells of what follows, wherever in the sentence it stands; 六个方面工作： only right in front of it.
 #: 60周岁以下三类人员 does not.

@@ -64,7 +64,7 @@ def missing_item(shadow: str, document: Document, reference: Reference, before: 
     if item is None or document.genre == "决定" or _AMENDS.search(before):
         return None
     holder: Document | Section | None = None
-    here = re.search(r"本条(?:第[一二三四五六七八九十]款)?$", before)
+    here = re.search(r"(?:本条(?:第[一二三四五六七八九十]款)?|前款)$", before)
     in_part = _IN_PART.search(before)
     if reference.target and reference.target.label.startswith(("（", "(")) and not here:
         return None

@@ -20,7 +20,7 @@ _XS = "XxＸｘ×"
 _X = f"[{_XS}]"
 _RUNS = tuple(f"{x}{x}" for x in _XS)
 _IN_NUMBERS = tuple(f"{x}{mark}" for x in _XS for mark in "年〕])号")
-_IN_DATES = tuple(f"{mark}{x}" for x in _XS for mark in "年月")
+_IN_DATES = tuple(spelling for x in _XS for spelling in (f"年{x}", f"月{x}", f"{x}月"))
 _TO_DO = (
     "(?:待(?:补充?|定|填写?|完善|核实|核定|确认|明确|更新|修改|续)|此处(?:插入|填|补|加|待|省略|列|留空|请|删)"
     "|请(?:补充|插入|核实|填入))"
@@ -41,7 +41,7 @@ _PATTERNS: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...] = (
         "number",
         _IN_DATES,
         re.compile(
-            rf"(?<!\d)(?:\d{{4}}年)?(?:\d{{1,2}}|{_X}{{1,2}})月{_X}{{1,2}}日|(?:(?<!\d)\d{{4}}|{_X}{{1,4}})年{_X}{{1,2}}月(?:\d{{1,2}}日|{_X}{{1,2}}日)?"
+            rf"(?<![\d年]){_X}月(?=[上中下]旬|底|初)|(?<!\d)(?:\d{{4}}年)?(?:\d{{1,2}}|{_X}{{1,2}})月{_X}{{1,2}}日|(?:(?<!\d)\d{{4}}|{_X}{{1,4}})年{_X}{{1,2}}月(?:\d{{1,2}}日|{_X}{{1,2}}日)?"
         ),
     ),
     ("number", ("年 ",), re.compile(r"(?<=[自于至从])(?: {1,8}| {0,4}20\d\d)年 {1,8}月 {0,8}日")),

@@ -88,7 +88,7 @@ def _odd(issuers: list[str], signers: list[str], *, open_ended: bool) -> str | N
         return None
     if not any(_among(signer, issuers) for signer in signers):
         return f"标题里的发文机关是{joined(issuers)}，署名是{joined(signers)}，应是同一机关"
-    if open_ended or len(issuers) == 1 or len(signers) == 1:
+    if open_ended or len(issuers) == 1:
         return None
     extra = [name for name in signers if not _among(name, issuers)]
     lacking = [name for name in issuers if not _among(name, signers)]

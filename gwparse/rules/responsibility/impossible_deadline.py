@@ -16,7 +16,7 @@ from gwparse.views.quoted import quoted_places, stands_in
 #: 请各县区于2025年5月20日前将方案报我局. What was asked for earlier is no duty of this document.
 _IS_ASKED = re.compile(r"(?:请|务必|必须|应当?|须|(?<![必主重需])要(?!求))[^,;。:将把对]{0,30}$|(?:,|,并|;|^|\s)于\s*$")
 _HANDS_IN = re.compile(
-    r",?(?:[将把向以按由](?:(?!的)[^;。\n,]){0,30}?,?|统一)?(?:报(?![告名表道考到])|上报|反馈|提交|报送|(?P<done>完成))"
+    r",?(?:[将把向以按由](?:(?!的)[^;。\n,]){0,30}?,?|统一)?(?:报(?![告名表道考到])|上报|反馈|提交|报送|函告|函复|(?P<done>完成))"
     r"(?![^,;。\n]*[了已])(?![^,;。\n]{0,10}的)"
 )
 #: Who must have done something to be eligible (应于2024年底前完成登记) is asked for nothing now.
