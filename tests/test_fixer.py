@@ -247,3 +247,38 @@ def test_the_order_of_rules_does_not_matter(text: str) -> None:
         for rule in reversed(RULES):
             one_by_one = gwparse.fix(one_by_one, Settings(select=(rule.code,))).text
     assert gwparse.fix(text).text == one_by_one
+
+
+def test_what_the_site_prints_is_never_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Header, footer and web metadata are not the document."""
+    page = f"政府信息公开\n\n索 引 号  006/2021-00031  公开方式  主动公开，即时\n{DRAFT}\n上一条：甲，乙\n"
+    fixed = fix_with(monkeypatch, page, "，", "；").text
+    assert "主动公开，即时" in fixed
+    assert "上一条：甲，乙" in fixed
+    assert "落实值班；每日" in fixed
+
+
+def test_letters_stay_in_a_signed_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are no marks: an unsafe fix that was asked for is withheld."""
+    result = fix_with(monkeypatch, SIGNED, "落实", "做好", kind="unsafe", unsafe=True)
+    assert (SIGNED, 1) == (result.text, len(result.withheld))
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    """Nobody's work of the last second is overwritten."""
+    from gwparse.writing import replace_bytes
+
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"new")
+    with pytest.raises(gwparse.Misuse, match="changed while it was read"):
+        replace_bytes(str(path), b"fixed", b"old")
+    assert b"new" == path.read_bytes()
+    assert [path] == list(tmp_path.iterdir())
+
+
+def test_one_cause_has_one_finding() -> None:
+    """A rule is silent where the one it gives way to has spoken, and speaks where that one is off."""
+    text = "云川市水利局关于关于开展堤防巡查的通知\n\n各县水利局：\n\n　　请落实。\n"
+    page = gwparse.parse(text)
+    assert ["TI101"] == [found.code for found in gwparse.check(page, Settings(select=("TI101", "WD106")))]
+    assert ["WD106"] == [found.code for found in gwparse.check(page, Settings(select=("WD106",)))]
