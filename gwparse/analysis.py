@@ -141,3 +141,13 @@ class Analysis:
 def joined(names: Iterable[str]) -> str:
     """Quoted words in a message: “甲”、“乙”."""
     return "、".join(f"“{name}”" for name in names)
+
+
+#: So much of a longer text is shown in a message.
+SHOWN = 16
+
+
+def shortened(text: str) -> str:
+    """How a text begins, without its blanks, as a message shows it."""
+    words = "".join(text.split())
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}……"

@@ -42,7 +42,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from gwparse.diagnostics import Level
 from gwparse.errors import Misuse
@@ -52,7 +52,7 @@ from gwparse.readers.words import read_words
 from gwparse.register import Register
 from gwparse.rules import RULES, find_rules
 from gwparse.rules.base import Rule
-from gwparse.switches import Switches
+from gwparse.switches import AdjacentQuotes, Era, Numbering, Profile, RangeSign, Switches
 
 #: The file of settings, and the table in which another file may hold them.
 FILE, OTHER_FILE, TABLE = "gwparse.toml", "pyproject.toml", "[tool.gwparse]"
@@ -176,11 +176,12 @@ def _speaks_of_us(path: Path) -> bool:
         named = b"gwparse" in path.read_bytes()
     except OSError:
         return False
-    return named and _table_in(path) is not None
+    return named and _table_in(path, stamp(path)) is not None
 
 
-def _table_in(path: Path) -> dict[str, Any] | None:
-    """The table of settings in a file; None where a pyproject.toml has none."""
+@lru_cache(maxsize=64)
+def _table_in(path: Path, stamp: Stamp) -> dict[str, Any] | None:
+    """The table of settings in a file as it is at one time; None where a pyproject.toml has none."""
     data = _load(path)
     if path.name != OTHER_FILE:
         return data
@@ -198,11 +199,19 @@ def read_settings(path: str | PathLike[str]) -> Settings:
         Misuse: when the file cannot be read or is malformed.
     """
     path = Path(path)
-    return _read(path, _stamp(path))
+    return _read(path, stamp(path))
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    """What changes when a file does."""
+#: What changes when a file does: its time and its size.
+Stamp = tuple[int, int]
+
+
+def stamp(path: Path) -> Stamp:
+    """What a reading of a file may be kept under, as long as the file does not change.
+
+    Raises:
+        Misuse: when the file cannot be looked at.
+    """
     try:
         found = path.stat()
     except OSError as error:
@@ -211,9 +220,9 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, stamp: tuple[int, int]) -> Settings:
+def _read(path: Path, stamp: Stamp) -> Settings:
     """The settings in a file as it is at one time; every file below it asks for them."""
-    table = _table_in(path) or {}
+    table = _table_in(path, stamp) or {}
     return settings_from(table, str(path), path.absolute().parent)
 
 
@@ -242,12 +251,12 @@ class _Table:
     units: str | None = None
     words: str | None = None
     patterns: list[dict[str, str]] = field(default_factory=list)
-    profile: Literal["gb9704", "house"] = "gb9704"
-    era: Literal["auto", "current", "before-2012"] = "auto"
+    profile: Profile = "gb9704"
+    era: Era = "auto"
     genre: str | None = None
-    level_2_numbering: Literal["auto", "restart", "continuous"] = "auto"
-    range_sign: Literal["keep", "dash", "wave"] = "keep"
-    adjacent_quotes: Literal["keep", "none", "comma"] = "keep"
+    level_2_numbering: Numbering = "auto"
+    range_sign: RangeSign = "keep"
+    adjacent_quotes: AdjacentQuotes = "keep"
     index_number: str = "national"
     reply_classes: list[str] = field(default_factory=lambda: ["A", "B", "C", "D"])
 

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from unicodedata import normalize
 
 from gwparse.config import Settings
@@ -50,6 +51,7 @@ class FixResult:
         remaining: the findings that are left in the new text.
         withheld: fixes that would change more than marks in a document that may have been signed.
         protected: fixes that would change a quotation, a title, an address or what the site prints.
+        signed: whether a document in the text, as it was, may have been signed.
         refused: fixes that would have changed more than they said.
     """
 
@@ -59,6 +61,7 @@ class FixResult:
     withheld: tuple[Diagnostic, ...]
     protected: tuple[Diagnostic, ...]
     refused: tuple[Diagnostic, ...]
+    signed: bool
 
 
 def fix_text(
@@ -76,19 +79,15 @@ def fix_text(
     applied: list[Diagnostic] = []
     page = parse_source(Source(text))
     hidden = _hidden(page, settings, path, baseline)
+    may_be_signed = any(map(is_signed, page.documents))
     rounds = 0
     while True:
         found = check_page(page, settings, path, baseline)
         found = [one for one in found if (one.code, one.message) not in hidden]
-        free = _unprotected(page, found)
-        wanted = [one for one in free if one.fix and (unsafe or one.fix.kind == "safe")]
-        kept = set(map(id, free))
-        protected = [one for one in found if one.fix and id(one) not in kept and (unsafe or one.fix.kind == "safe")]
+        wanted = [one for one in found if one.fix and (unsafe or one.fix.kind == "safe")]
+        free, protected = _parted(wanted, _is_free(page)) if wanted else ([], [])
         signed = [document.span for document in page.documents if is_signed(document)]
-        allowed: list[Diagnostic] = []
-        withheld: list[Diagnostic] = []
-        for one in wanted:
-            (allowed if _may_change(page, signed, one) else withheld).append(one)
+        allowed, withheld = _parted(free, partial(_may_change, page, signed))
         after, made, refused = _make(page, allowed)
         if not made or rounds == MOST_ROUNDS:
             break
@@ -101,7 +100,19 @@ def fix_text(
         withheld=tuple(withheld),
         protected=tuple(protected),
         refused=tuple(refused),
+        signed=may_be_signed,
     )
+
+
+def _parted(
+    found: Sequence[Diagnostic], passes: Callable[[Diagnostic], bool]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The findings that pass a test, and the others."""
+    kept: list[Diagnostic] = []
+    others: list[Diagnostic] = []
+    for one in found:
+        (kept if passes(one) else others).append(one)
+    return kept, others
 
 
 def _hidden(page: Page, settings: Settings, path: str | None, baseline: Baseline | None) -> set[tuple[str, str]]:
@@ -140,8 +151,8 @@ def is_signed(document: Document) -> bool:
 _SERIAL = re.compile(r"\d\s*号|[〕\])】〉]\s*第?\s*\d")
 
 
-def _unprotected(page: Page, found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings whose fixes touch nothing that is protected.
+def _is_free(page: Page) -> Callable[[Diagnostic], bool]:
+    """The test whether a fix touches nothing that is protected in a page.
 
     Where a page is folded to half width throughout, its quotations are, too: there marks inside them may become wide again.
     """
@@ -160,7 +171,7 @@ def _unprotected(page: Page, found: Sequence[Diagnostic]) -> list[Diagnostic]:
             return False
         return _inside(edit, somebodys)
 
-    return [one for one in found if one.fix and not any(map(touches, one.fix.edits))]
+    return lambda one: one.fix is not None and not any(map(touches, one.fix.edits))
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -327,4 +338,5 @@ def _plain(found: re.Match[str]) -> str:
 
 def same_words(before: str, after: str) -> bool:
     """Whether a text has the words that it had; a wide mark inside a figure may have become a narrow one (8：30), never back."""
-    return words(after) in (words(before), words(_WIDE_INSIDE.sub(lambda found: shadow_of(found[0]), before)))
+    now = words(after)
+    return now == words(before) or now == words(_WIDE_INSIDE.sub(lambda found: shadow_of(found[0]), before))

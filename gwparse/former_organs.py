@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from gwparse.organs import without_remark
 
@@ -75,9 +76,14 @@ FORMER_ORGANS: tuple[FormerOrgan, ...] = (
 )
 
 _PLACE = "(?:[一-鿿]{2,6}?(?:[省市县区州盟旗]|自治[区州县旗])|[省市县区州盟旗])"
-_PATTERNS = tuple(
-    (re.compile(organ.names if organ.central else f"{_PLACE}?(?:{organ.names})"), organ) for organ in FORMER_ORGANS
-)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], FormerOrgan], ...]:
+    """The names of each organ as a pattern, made when the first name is asked for."""
+    return tuple(
+        (re.compile(organ.names if organ.central else f"{_PLACE}?(?:{organ.names})"), organ) for organ in FORMER_ORGANS
+    )
 
 
 def former_organ(name: str) -> FormerOrgan | None:
@@ -87,4 +93,4 @@ def former_organ(name: str) -> FormerOrgan | None:
         name: the name, with or without its place or level, on the shadow string.
     """
     bare = without_remark(name)
-    return next((organ for pattern, organ in _PATTERNS if pattern.fullmatch(bare)), None)
+    return next((organ for pattern, organ in _patterns() if pattern.fullmatch(bare)), None)

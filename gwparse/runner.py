@@ -9,7 +9,7 @@ from typing import Literal
 from gwparse.config import Settings, find_settings, normal_path, read_settings
 from gwparse.diagnostics import LEVELS, Level
 from gwparse.errors import GwparseError
-from gwparse.fixer import FixResult, fix_text, is_signed
+from gwparse.fixer import FixResult, fix_text
 from gwparse.linter import check_page
 from gwparse.parser import parse_source
 from gwparse.readers import read_bytes, read_file_bytes
@@ -78,7 +78,6 @@ class Outcome:
         fails: whether a finding is at or above the fail level.
         before: the text as it was read.
         fixed: what fixing did, or would do; None where it was not asked.
-        signed: whether a document in it may have been signed, so that only marks were changed.
         notes: what its reader noticed, in Chinese.
         output: what goes to standard output where standard input was to be mended: the same bytes where nothing was done.
     """
@@ -87,7 +86,6 @@ class Outcome:
     fails: bool = False
     before: str = ""
     fixed: FixResult | None = None
-    signed: bool = False
     notes: tuple[str, ...] = ()
     output: bytes | None = None
 
@@ -129,31 +127,26 @@ def _run(
     data = given if given is not None else read_file_bytes(path or "")
     source = read_bytes(data, path)
     notes = tuple(note.message for note in source.notes)
-    page = parse_source(source)
-    if request.action != "fix" or source.extracted:
-        found = check_page(page, settings, path, baseline)
-        if source.extracted:  # what was taken out of a page cannot be put back
-            found = [replace(one, fix=None) for one in found]
-            notes += ("网页只校验，不修改",) if request.action != "check" else ()
-        report = FileReport(path=path, text=source.text, diagnostics=tuple(found), extracted=source.extracted)
+    if source.extracted and request.action != "check":
+        notes += ("网页只校验，不修改",)
     fixed = None
     if request.action != "check" and not source.extracted:
         fixed = fix_text(source.text, settings, unsafe=request.unsafe, path=path, baseline=baseline)
     output = _unmended(request, given)
-    if request.action == "fix" and fixed is not None:
-        report = FileReport(path=path, text=fixed.text, diagnostics=fixed.remaining)
-        if fixed.text != source.text and given is not None:
-            output = changed_bytes(path or "input", data, source.text, fixed.text, source.encoding)
-        elif fixed.text != source.text:
-            replace_text(path or "", data, source.text, fixed.text, source.encoding)
+    text = source.text
+    if fixed is not None and request.action == "fix":
+        text, found = fixed.text, list(fixed.remaining)
+    else:
+        found = check_page(parse_source(source), settings, path, baseline)
+    if source.extracted:  # what was taken out of a page cannot be put back
+        found = [replace(one, fix=None) for one in found]
+    if text != source.text and given is not None:
+        output = changed_bytes(path or "input", data, source.text, text, source.encoding)
+    elif text != source.text:
+        replace_text(path or "", data, source.text, text, source.encoding)
+    report = FileReport(path=path, text=text, diagnostics=tuple(found), extracted=source.extracted)
     return Outcome(
-        report=report,
-        fails=_fails(report, settings),
-        before=source.text,
-        fixed=fixed,
-        signed=any(map(is_signed, page.documents)),
-        notes=notes,
-        output=output,
+        report=report, fails=_fails(report, settings), before=source.text, fixed=fixed, notes=notes, output=output
     )
 
 

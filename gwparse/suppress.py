@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from gwparse.config import Settings, Suppression
+from gwparse.config import Settings, Stamp, Suppression, stamp
 from gwparse.diagnostics import Diagnostic
 from gwparse.errors import Misuse
 from gwparse.rules import find_rules
@@ -111,14 +111,14 @@ def read_baseline(path: Path) -> Baseline:
         Misuse: when the file cannot be read or is none.
     """
     try:
-        found = path.stat()
-    except OSError as error:
-        raise Misuse(f"{path}: cannot be read ({error.strerror or error}); make it with --write-baseline") from None
-    return _read(path, (found.st_mtime_ns, found.st_size))
+        now = stamp(path)
+    except Misuse as error:
+        raise Misuse(f"{error}; make it with --write-baseline") from None
+    return _read(path, now)
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, stamp: tuple[int, int]) -> Baseline:
+def _read(path: Path, stamp: Stamp) -> Baseline:
     """The baseline in a file as it is at one time; every checked file asks for it."""
     try:
         data: Any = json.loads(path.read_text(encoding="utf-8-sig"))

@@ -9,6 +9,13 @@ from gwparse.office_patterns import OfficePattern
 from gwparse.register import Register
 from gwparse.wrong_words import WrongWord
 
+#: What each choice may be; Switches says what they mean.
+Profile = Literal["gb9704", "house"]
+Era = Literal["auto", "current", "before-2012"]
+Numbering = Literal["auto", "restart", "continuous"]
+RangeSign = Literal["keep", "dash", "wave"]
+AdjacentQuotes = Literal["keep", "none", "comma"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switches:
@@ -32,12 +39,12 @@ class Switches:
         patterns: the office's own patterns.
     """
 
-    profile: Literal["gb9704", "house"] = "gb9704"
-    era: Literal["auto", "current", "before-2012"] = "auto"
+    profile: Profile = "gb9704"
+    era: Era = "auto"
     genre: str | None = None
-    level_2_numbering: Literal["auto", "restart", "continuous"] = "auto"
-    range_sign: Literal["keep", "dash", "wave"] = "keep"
-    adjacent_quotes: Literal["keep", "none", "comma"] = "keep"
+    level_2_numbering: Numbering = "auto"
+    range_sign: RangeSign = "keep"
+    adjacent_quotes: AdjacentQuotes = "keep"
     index_number: str = "national"
     reply_classes: tuple[str, ...] = ("A", "B", "C", "D")
     units: Register = field(default_factory=Register)

@@ -7,7 +7,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import unified_diff
 from io import StringIO
 from pathlib import Path
 from typing import TextIO
@@ -18,6 +17,7 @@ from gwparse.config import check_selectors, normal_path
 from gwparse.errors import Misuse, UnreadableInput
 from gwparse.fixer import FixResult
 from gwparse.report import FileReport, counts
+from gwparse.report.diff import as_diff
 from gwparse.report.text import as_text, concise, fixing, statistics, summary
 from gwparse.runner import Outcome, Request, run_file
 from gwparse.suppress import Baseline, baseline_text, keys, read_baseline
@@ -169,13 +169,12 @@ def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextI
         file = outcome.report
         code = max(code, 2 if file.error else int(outcome.fails))
         count += counts([file])
-        if outcome.fixed and not options.diff:
-            count -= _not_made(outcome.fixed)
         if outcome.fixed:
-            mended.append(fixing(file.path, outcome.fixed, signed=outcome.signed, done=not options.diff))
+            count -= _not_made(outcome.fixed) if options.fix else Counter()
+            mended.append(fixing(file.path, outcome.fixed, done=not options.diff))
         _tell(outcome)
         if options.diff:
-            out.write(_diff(outcome))
+            out.write(as_diff(file.path, outcome.before, outcome.fixed.text) if outcome.fixed else "")
         elif show and not options.statistics:
             out.write(show(file))
         else:
@@ -249,29 +248,13 @@ def _tell(outcome: Outcome) -> None:
         print(f"gwparse: {file.error}", file=sys.stderr)
 
 
-def _diff(outcome: Outcome) -> str:
-    """What fixing would change in a file, as a unified difference."""
-    if outcome.fixed is None:
-        return ""
-    name = outcome.report.path or "-"
-    lines = unified_diff(_lines(outcome.before), _lines(outcome.fixed.text), name, name)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a text with their breaks, as the programs that apply differences part them: at line feeds alone."""
-    lines = [line + "\n" for line in text.split("\n")]
-    return [*lines[:-1], *([lines[-1][:-1]] if lines[-1] != "\n" else [])]
-
-
 def _write_baseline(options: argparse.Namespace, request: Request, outcomes: Iterable[Outcome]) -> int:
     """Write all findings of now to the baseline; returns the exit code."""
     settled = request.settings(None, known=True).baseline
     path = Path(options.baseline) if options.baseline else settled or Path(BASELINE)
     kept = {}
-    if (
-        path.exists()
-    ):  # nothing but a baseline is written over; what is known of other files stays, as long as they are there
+    # Nothing but a baseline is written over; what is known of other files stays, as long as they are there.
+    if path.exists():
         known_before = read_baseline(path).known
         kept = {name: found for name, found in known_before.items() if (path.absolute().parent / name).exists()}
     baseline = Baseline(path, kept)

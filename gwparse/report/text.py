@@ -101,17 +101,16 @@ def summary(count: Counter[str]) -> str:
     return f"检查 {checked} 个文件：{'；'.join(filter(None, (found, '，'.join(fixes), unreadable)))}\n"
 
 
-def fixing(path: str | None, fixed: FixResult, *, signed: bool, done: bool) -> str:
+def fixing(path: str | None, fixed: FixResult, *, done: bool) -> str:
     """What fixing did to a file, or would do, in a line or none.
 
     Args:
         path: the file.
         fixed: what was done, or would be.
-        signed: whether a document in it may have been signed.
         done: whether it was done.
     """
     parts = [f"{'已' if done else '将'}修复 {len(fixed.applied)} 处"] if fixed.applied else []
-    if signed and (fixed.applied or fixed.withheld):
+    if fixed.signed and (fixed.applied or fixed.withheld):
         parts.append("文件已有发文字号和成文日期，可能已经签发，只改标点")
     if fixed.withheld:
         parts.append(f"另有 {len(fixed.withheld)} 处改动超出标点，未改")

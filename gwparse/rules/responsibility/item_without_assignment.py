@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gwparse.analysis import Analysis
+from gwparse.analysis import Analysis, shortened
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Leaf, Section
 from gwparse.rules.base import rule
@@ -130,14 +130,9 @@ def _field(analysis: Analysis, run: SiblingRun, assigned: Assigned) -> str:
     return "牵头单位" if texts and all(re.search("牵头(?:单位|部门):", text) for text in texts) else "责任单位"
 
 
-#: So much is shown of an item without a title.
-_SHOWN = 16
-
-
 def _shown(section: Section) -> str:
     """An item by its label and title, or by how its text begins."""
     if section.title is not None:
         return printed_heading(section)
     text = "".join(leaf.text for leaf in (section.heading, *section.blocks) if isinstance(leaf, Leaf))
-    text = "".join(text.split())
-    return text[:_SHOWN] + ("……" if len(text) > _SHOWN else "")
+    return shortened(text)

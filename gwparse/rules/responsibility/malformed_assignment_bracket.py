@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from gwparse.analysis import Analysis
+from gwparse.analysis import Analysis, shortened
 from gwparse.diagnostics import PRACTICE, Basis, Edit, Finding, Fix
 from gwparse.rules.base import rule
 from gwparse.source import Span
@@ -54,7 +54,7 @@ def malformed_assignment_bracket(analysis: Analysis) -> Iterator[Finding]:
         elif behind and sides[duty.document, (True, False)] > sides[duty.document, (False, True)]:
             yield Finding(
                 span=Span(start, end + 1),
-                message=f"“{_shown(analysis, duty)}”在句号之前，全文多数在句号之后，位置应一致",
+                message=f"“{shortened(analysis.slice(duty.span))}”在句号之前，全文多数在句号之后，位置应一致",
                 fix=Fix(
                     kind="unsafe",
                     title="把句号移到括号之前",
@@ -89,16 +89,6 @@ def _unclosed(analysis: Analysis, duty: Assignment) -> Finding:
     closing = CLOSING[OPENING.index(opened)] if opened in OPENING else "）"
     return Finding(
         span=Span(end, end),
-        message=f"“{_shown(analysis, duty)}”没有后半括号，应补“{closing}”",
+        message=f"“{shortened(analysis.slice(duty.span))}”没有后半括号，应补“{closing}”",
         fix=Fix(kind="unsafe", title=f"补“{closing}”", edits=(Edit(end, end, closing),)),
     )
-
-
-def _shown(analysis: Analysis, duty: Assignment) -> str:
-    """A bracket, shortened where it is long."""
-    text = "".join(analysis.slice(duty.span).split())
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
-
-
-#: So much of a bracket is shown.
-_SHOWN = 16
