@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from gwparse.api import check, fix, parse, parse_bytes, parse_file, tasks
 from gwparse.errors import GwparseError, Misuse, UnreadableInput
+from gwparse.layout import FilePlace, Layout
 from gwparse.nodes import (
     Addressees,
     AdoptionNote,
@@ -101,6 +102,7 @@ __all__ = [
     "Document",
     "DocumentNumber",
     "Edit",
+    "FilePlace",
     "Fix",
     "FixResult",
     "GwparseError",
@@ -109,6 +111,7 @@ __all__ = [
     "IssuerMark",
     "Item",
     "LabelledParagraph",
+    "Layout",
     "Leaf",
     "MetadataBlock",
     "MetadataField",

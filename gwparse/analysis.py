@@ -13,6 +13,7 @@ from gwparse.source import Span
 from gwparse.switches import Switches
 from gwparse.views.annexes import Annexes, annexes
 from gwparse.views.assignments import Assignment, assignments
+from gwparse.views.body_text import BodyParagraph, body_paragraphs
 from gwparse.views.citations import Citation, citations
 from gwparse.views.dates import TimeLimit, time_limits
 from gwparse.views.metadata import Field, metadata
@@ -40,6 +41,7 @@ class Analysis:
     ) -> None:
         self.page = page
         self.text = page.text
+        self.layout = page.layout
         self.switches = switches or Switches()
         self._options = options or {}
 
@@ -69,6 +71,11 @@ class Analysis:
     def leaves(self) -> tuple[Located, ...]:
         """All leaves in the order of the text, each with its document and the headings above it."""
         return tuple(located_leaves(self.page))
+
+    @cached_property
+    def body_paragraphs(self) -> tuple[BodyParagraph, ...]:
+        """The paragraphs of bodies and how they are set; none where nothing says so."""
+        return tuple(body_paragraphs(self.page))
 
     @cached_property
     def siblings(self) -> tuple[SiblingRun, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gwparse.nodes import Page
 from gwparse.parser import parse_source
-from gwparse.readers import read_bytes, read_file
+from gwparse.readers import Revisions, read_bytes, read_file
 from gwparse.readers.units import read_units
 from gwparse.source import Source
 from gwparse.views.assignments import Assignment, assignments
@@ -30,22 +30,33 @@ def parse(text: str) -> Page:
     return parse_source(Source(text))
 
 
-def parse_bytes(data: bytes) -> Page:
-    """Parse the bytes of a text or HTML file, whose encoding is found as for a file.
+def parse_bytes(data: bytes, *, revisions: Revisions = "final") -> Page:
+    """Parse the bytes of a file, whose kind and encoding are found as for a file.
+
+    Args:
+        data: the whole file.
+        revisions: how tracked changes of a Word file are read: as if all were accepted (final), or rejected (original).
 
     Raises:
-        UnreadableInput: when the bytes are no text, or more than 64 MB.
+        UnreadableInput: when the bytes are no document that can be read, or more than 64 MB.
     """
-    return parse_source(read_bytes(data))
+    return parse_source(read_bytes(data, revisions=revisions))
 
 
-def parse_file(path: str | PathLike[str]) -> Page:
-    """Parse a file: plain text (UTF-8, GB18030, UTF-16 with a byte order mark), Markdown or HTML.
+def parse_file(path: str | PathLike[str], *, revisions: Revisions = "final") -> Page:
+    """Parse a file: Word (.docx; .doc and .wps with LibreOffice), plain text (UTF-8, GB18030, UTF-16 with a mark), Markdown, HTML.
+
+    Args:
+        path: the file.
+        revisions: how tracked changes of a Word file are read: as if all were accepted (final), or rejected (original).
+
+    Returns:
+        The tree. `page.layout` of a Word file says how each line is set, and in which paragraph of the file it stands.
 
     Raises:
-        UnreadableInput: when the file is missing, cannot be read, or is no text.
+        UnreadableInput: when the file is missing, cannot be read, or is no document.
     """
-    return parse_source(read_file(path))
+    return parse_source(read_file(path, revisions=revisions))
 
 
 def tasks(page: Page, units: str | PathLike[str] | None = None) -> list[Assignment]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from gwparse.layout import FilePlace
 from gwparse.source import Span
 
 #: error: binding text and a clear test · warning: very likely a mistake · hint: style or practice, off the exit code.
@@ -101,6 +102,7 @@ class Diagnostic:
         end_line, end_column: where they end, from 1; the column is that of the first character behind them.
         text: the characters themselves.
         fix: what would mend it.
+        place: where somebody who has the file open in a word processor finds it; None for texts, whose lines tell it.
     """
 
     code: str
@@ -115,6 +117,7 @@ class Diagnostic:
     end_column: int
     text: str
     fix: Fix | None
+    place: FilePlace | None = None
 
 
 def basis_text(basis: tuple[Basis, ...]) -> str:

@@ -23,10 +23,12 @@ from unicodedata import normalize
 
 from gwparse.config import Settings
 from gwparse.diagnostics import Diagnostic, Edit
+from gwparse.layout import Layout
 from gwparse.lines import MALFORMED_DATE, shadow_of
 from gwparse.linter import check_page
 from gwparse.nodes import Chrome, Document, MetadataBlock, Node, Page, Section
 from gwparse.parser import parse_source
+from gwparse.revision import Revision
 from gwparse.source import Source, Span
 from gwparse.suppress import Baseline
 from gwparse.views.quoted import quoted_places
@@ -51,8 +53,9 @@ class FixResult:
         remaining: the findings that are left in the new text.
         withheld: fixes that would change more than marks in a document that may have been signed.
         protected: fixes that would change a quotation, a title, an address or what the site prints.
-        signed: whether a document in the text, as it was, may have been signed.
         refused: fixes that would have changed more than they said.
+        signed: whether a document in the text, as it was, may have been signed.
+        edits: what makes the new text out of the old one, in order.
     """
 
     text: str
@@ -62,10 +65,17 @@ class FixResult:
     protected: tuple[Diagnostic, ...]
     refused: tuple[Diagnostic, ...]
     signed: bool
+    edits: tuple[Edit, ...]
 
 
 def fix_text(
-    text: str, settings: Settings, *, unsafe: bool = False, path: str | None = None, baseline: Baseline | None = None
+    text: str,
+    settings: Settings,
+    *,
+    unsafe: bool = False,
+    path: str | None = None,
+    baseline: Baseline | None = None,
+    layout: Layout | None = None,
 ) -> FixResult:
     """Make the fixes that the findings in a text offer, again until none is left.
 
@@ -75,16 +85,26 @@ def fix_text(
         unsafe: whether to make unsafe fixes as well.
         path: the file it is from; None for a text that is not from a file.
         baseline: the findings that are known already, and are not fixed; None without one.
+        layout: where the text comes from, if from a Word file: what no run holds there is not changed.
     """
     applied: list[Diagnostic] = []
     page = parse_source(Source(text))
     hidden = _hidden(page, settings, path, baseline)
     may_be_signed = any(map(is_signed, page.documents))
+    revision = Revision(len(text))
+
+    def can_be_made(one: Diagnostic) -> bool:
+        """Whether there is something in the file to make the edits in."""
+        if layout is None or one.fix is None:
+            return one.fix is not None
+        before = map(revision.origin, one.fix.edits)
+        return all("\n" not in edit.replacement and layout.is_editable(edit.start, edit.end) for edit in before)
+
     rounds = 0
     while True:
         found = check_page(page, settings, path, baseline)
         found = [one for one in found if (one.code, one.message) not in hidden]
-        wanted = [one for one in found if one.fix and (unsafe or one.fix.kind == "safe")]
+        wanted = [one for one in found if one.fix and (unsafe or one.fix.kind == "safe") and can_be_made(one)]
         free, protected = _parted(wanted, _is_free(page)) if wanted else ([], [])
         signed = [document.span for document in page.documents if is_signed(document)]
         allowed, withheld = _parted(free, partial(_may_change, page, signed))
@@ -92,6 +112,7 @@ def fix_text(
         if not made or rounds == MOST_ROUNDS:
             break
         applied += made
+        revision.apply(edit for one in made if one.fix for edit in one.fix.edits)
         page, rounds = after, rounds + 1
     return FixResult(
         text=page.text,
@@ -101,6 +122,7 @@ def fix_text(
         protected=tuple(protected),
         refused=tuple(refused),
         signed=may_be_signed,
+        edits=revision.edits,
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gwparse.analysis import Analysis
 from gwparse.config import Settings
-from gwparse.diagnostics import Diagnostic, Finding, Level
+from gwparse.diagnostics import Diagnostic, Finding, Fix, Level
+from gwparse.layout import Layout
 from gwparse.nodes import Page
 from gwparse.rules.base import Rule
 from gwparse.source import Span
@@ -71,7 +72,7 @@ def _touch(one: Span, other: Span) -> bool:
 
 
 def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) -> Diagnostic:
-    page, span = analysis.page, finding.span
+    page, span, layout = analysis.page, finding.span, analysis.layout
     start, end = page.position(span.start), page.position(span.end)
     return Diagnostic(
         code=rule.code,
@@ -85,5 +86,13 @@ def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) 
         end_line=end.line,
         end_column=end.column,
         text=analysis.slice(span),
-        fix=finding.fix,
+        fix=finding.fix if _can_be_made(finding.fix, layout) else None,
+        place=layout.place(span) if layout is not None else None,
     )
+
+
+def _can_be_made(fix: Fix | None, layout: Layout | None) -> bool:
+    """Whether a fix changes nothing that the word processor writes by itself, such as automatic numbers."""
+    if fix is None or layout is None:
+        return True
+    return all("\n" not in edit.replacement and layout.is_editable(edit.start, edit.end) for edit in fix.edits)

@@ -44,7 +44,7 @@ def build_page(source: Source, tokens: list[Line]) -> Page:
         except UnexpectedToken:
             _demote(state, token)
     parts = state.feed_eof()  # type: ignore[no-untyped-call]  # Lark leaves it open
-    return Page(span=Span(0, len(source.text)), line=1, parts=parts, text=source.text)
+    return Page(span=Span(0, len(source.text)), line=1, parts=parts, text=source.text, layout=source.layout)
 
 
 def _demote(state: InteractiveParser, token: Line) -> None:

@@ -11,7 +11,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
+
+if TYPE_CHECKING:
+    from gwparse.layout import Layout
 
 #: What ends a line, as editors see it. U+2028 and form feeds stand inside lines.
 LINE_BREAK = re.compile("\r\n|\r|\n")
@@ -98,7 +102,8 @@ class Source:
         path: the file it was read from, or None for text handed over by a caller.
         encoding: the encoding that decoded it.
         notes: what the reader noticed, such as bytes that could not be decoded.
-        extracted: whether the text was taken out of a file of another form (HTML), so that its lines are not the file's.
+        extracted: whether the text was taken out of a file of another form (HTML, Word), so that its lines are not the file's.
+        layout: how the text is set, where the file says it (Word).
     """
 
     text: str
@@ -106,6 +111,7 @@ class Source:
     encoding: str = "utf-8"
     notes: tuple[ReaderNote, ...] = ()
     extracted: bool = False
+    layout: Layout | None = None
 
     @cached_property
     def table(self) -> LineTable:

@@ -18,6 +18,7 @@ PACKAGE = ROOT / "gwparse"
 ROOMS = [
     "errors",
     "source",
+    "layout",
     "numerals",
     "kinds",
     "furniture",
@@ -52,17 +53,19 @@ ROOMS = [
     "config",
     "suppress",
     "linter",
+    "revision",
     "fixer",
     "writing",
     "report",
+    "docx_writer",
     "runner",
     "docs",
     "api",
     "cli",
 ]
 
-#: A page's methods call what reads it; they import it when they are called.
-LAZY = {("nodes", "walk"), ("nodes", "views"), ("nodes", "export")}
+#: A page's methods call what reads it; they import it when they are called. A source names the type of the layout it holds.
+LAZY = {("nodes", "walk"), ("nodes", "views"), ("nodes", "export"), ("source", "layout")}
 
 
 def room_of(module: str) -> str:

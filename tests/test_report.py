@@ -153,6 +153,7 @@ def test_form_of_the_json() -> None:
         "end_column": 10,
         "text": "。",
         "fix": {"kind": "safe", "title": "删去句号", "edits": [{"start": 8, "end": 9, "replacement": ""}]},
+        "place": None,
     } == draft["findings"][0]
     assert ("公文/草 稿:1,2.txt", None) == (draft["path"], draft["error"])
     assert (None, "") == (empty["path"], empty["findings"][0]["text"])

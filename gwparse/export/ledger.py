@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from gwparse.layout import paragraph_name
 from gwparse.source import display_width
 from gwparse.views.assignments import Assignment, FileTasks, Role, by_unit
 
@@ -83,8 +84,13 @@ def _row(path: str | None, assignment: Assignment, resolved: bool) -> tuple[str,
 
 
 def _limit_and_place(path: str | None, assignment: Assignment) -> tuple[str, str, str]:
-    """The last cells of a row: by when, in which file, in which line."""
-    return assignment.deadline.text if assignment.deadline else "", path or "", str(assignment.line)
+    """The last cells of a row: by when, in which file, in which line, or in which paragraph of a Word file."""
+    place = assignment.place
+    return (
+        assignment.deadline.text if assignment.deadline else "",
+        path or "",
+        str(assignment.line) if place is None else paragraph_name(place),
+    )
 
 
 def _column(role: Role) -> str:

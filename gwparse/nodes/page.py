@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeVar, Union
 
+from gwparse.layout import Layout
 from gwparse.nodes.base import Node
 from gwparse.nodes.body import Block, Unparsed
 from gwparse.nodes.elements import (
@@ -105,6 +106,8 @@ class Page(Node):
     parts: tuple[Part, ...]
     #: The whole text, as read; spans of all nodes count its code points.
     text: str
+    #: How it is set, where it was read from a Word file. No part of the tree: not compared, and not in the JSON.
+    layout: Layout | None = field(default=None, compare=False, repr=False, metadata={"exclude": True})
 
     def walk(self, kind: type[N]) -> Iterator[N]:
         """All nodes of one class, in the order of the text.

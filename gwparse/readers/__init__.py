@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from os import PathLike
+from typing import Literal
 
 from gwparse.errors import UnreadableInput
 from gwparse.readers.txt import read_text
-from gwparse.source import Source
+from gwparse.source import ReaderNote, Source
+
+#: How tracked changes are read.
+Revisions = Literal["final", "original"]
 
 #: Larger files are refused: no official document comes near it, and a tree of one would fill the memory.
 LARGEST = 64 * 1024 * 1024
@@ -14,35 +19,124 @@ LARGEST = 64 * 1024 * 1024
 #: How an HTML page may begin, in lower case, white space and a byte order mark aside.
 HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<meta", b"<div", b"<table")
 
+#: How zip archives, compound files (.doc, .wps) and XML in UTF-16 begin.
+OFFICE_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"\xff\xfe<\0", b"\xfe\xff\0<")
 
-def read_bytes(data: bytes, path: str | None = None) -> Source:
+#: Said of files that LibreOffice has turned into .docx.
+CONVERTED = ReaderNote("旧格式文件，经 LibreOffice 转换后读取")
+
+
+def read_bytes(data: bytes, path: str | None = None, *, revisions: Revisions = "final") -> Source:
     """Turn the bytes of one input into a Source.
 
     Args:
         data: the whole input.
         path: where it came from, kept on the Source and used in messages.
+        revisions: how tracked changes of a Word file are read: as if all were accepted (final), or rejected (original).
 
     Raises:
         UnreadableInput: when the bytes are no document that can be read, or are too many.
     """
     if len(data) > LARGEST:
         raise UnreadableInput(f"{path or 'input'}: larger than {LARGEST // 1024 // 1024} MB")
+    document = as_docx(data, path)
+    if document is not None:
+        from gwparse.readers.docx import read_docx
+
+        source = read_docx(document, path, revisions=revisions)
+        return source if document is data else converted(source)
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     commented = head.startswith(b"<!--") and any(mark in head for mark in (b"<!doctype html", b"<html", b"<body"))
-    if commented or head.startswith(HTML_STARTS):
+    page = data if commented or head.startswith(HTML_STARTS) else _archived_page(data, path)
+    if page is not None:
         from gwparse.readers.html import read_html
 
-        return read_html(data, path)
+        return read_html(page, path)
     return read_text(data, path)
 
 
-def read_file(path: str | PathLike[str]) -> Source:
+def converted(source: Source) -> Source:
+    """A source that was read from what LibreOffice has made of a file; its notes say so.
+
+    Raises:
+        UnreadableInput: when there is no text in it, as LibreOffice makes empty documents of damaged files without a word.
+    """
+    if not source.text.strip():
+        raise UnreadableInput(
+            f"{source.path or 'input'}: LibreOffice found no text in it; save it as .docx in Word or WPS"
+        )
+    return replace(source, notes=(CONVERTED, *source.notes))
+
+
+def as_docx(data: bytes, path: str | None = None) -> bytes | None:
+    """An office file as a .docx: itself if it is one, what LibreOffice makes of an old one; None for text and web pages.
+
+    Args:
+        data: the whole input.
+        path: where it came from, for messages.
+
+    Raises:
+        UnreadableInput: when it is an office file that cannot be read; the sentence says what to do.
+    """
+    if not _may_be_office_file(data):
+        return None
+    from gwparse.readers.sniff import READ_AS_DOCX, office_kind
+
+    kind = office_kind(data)
+    if kind is None or kind == "mht":
+        return None
+    if kind in READ_AS_DOCX:
+        return data
+    from gwparse.readers.office import convert
+
+    (result,) = convert([(path or "input", data)])
+    if isinstance(result, UnreadableInput):
+        raise result
+    return result
+
+
+def _may_be_office_file(data: bytes) -> bool:
+    """Whether it is worth a closer look: most inputs are texts and web pages, which should not wait for it."""
+    if data.startswith(OFFICE_STARTS):
+        return True
+    head = data[:8192].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith((b"{\\rtf", b"%PDF-")) or b"schemas.microsoft.com/office" in head or _may_be_archived(head)
+
+
+def _may_be_archived(head: bytes) -> bool:
+    return b"mime-version:" in head[:2048].lower()
+
+
+def _archived_page(data: bytes, path: str | None) -> bytes | None:
+    """The page in a web archive (MHT); None for anything else.
+
+    Raises:
+        UnreadableInput: when it is a web archive without a page.
+    """
+    if not _may_be_archived(data[:8192]):
+        return None
+    from gwparse.readers.sniff import office_kind, refusal
+    from gwparse.readers.wrapped import html_of_mht
+
+    if office_kind(data) != "mht":
+        return None
+    page = html_of_mht(data)
+    if page is None:
+        raise UnreadableInput(refusal("mht", path or "input"))
+    return page
+
+
+def read_file(path: str | PathLike[str], *, revisions: Revisions = "final") -> Source:
     """Read one file.
+
+    Args:
+        path: the file.
+        revisions: how tracked changes of a Word file are read.
 
     Raises:
         UnreadableInput: when the file is missing, is a directory, may not be read, or holds no text.
     """
-    return read_bytes(read_file_bytes(path), str(path))
+    return read_bytes(read_file_bytes(path), str(path), revisions=revisions)
 
 
 def read_file_bytes(path: str | PathLike[str]) -> bytes:

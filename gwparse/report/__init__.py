@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gwparse.diagnostics import Diagnostic
+from gwparse.layout import paragraph_name
 
 #: So much of the words is quoted where a place can only be told.
 LONGEST_QUOTE = 20
@@ -24,7 +25,7 @@ class FileReport:
         text: the text that was checked; empty where the file could not be read.
         diagnostics: what was found, in the order of the text.
         error: one sentence where the file could not be read.
-        extracted: whether the text was taken out of a page (HTML): its lines are then not those of the file.
+        extracted: whether the text was taken out of a file of another form (HTML, Word): its lines are then not those of the file.
     """
 
     path: str | None
@@ -37,9 +38,29 @@ class FileReport:
 def told(file: FileReport, found: Diagnostic) -> str:
     """The message of a finding for services that show it beside the file's own lines.
 
-    Where the text was taken out of a page, the place is told in words: it is none in the file.
+    Where the text was taken out of a file of another form, the place is told in words: it is none in the file.
     """
-    return f"第{found.line}行“{found.text[:LONGEST_QUOTE]}”：{found.message}" if file.extracted else found.message
+    if not file.extracted:
+        return found.message
+    return f"{quoted_place(found)}：{found.message}"
+
+
+def quoted_place(found: Diagnostic) -> str:
+    """The place of a finding in words, with the words that stand there: 第12段第3—5字“（一）”."""
+    words = " ".join(found.text[:LONGEST_QUOTE].split())
+    return f"{_place(found)}“{words}”" if words else _place(found)
+
+
+def _place(found: Diagnostic) -> str:
+    place = found.place
+    if place is None:
+        return f"第{found.line}行"
+    if place.end < place.start and found.text:
+        return f"{paragraph_name(place)}自动编号"
+    if place.end < place.start:
+        return f"{paragraph_name(place)}第{place.start}字处"
+    last = f"—{place.end}" if place.end > place.start else ""
+    return f"{paragraph_name(place)}第{place.start}{last}字"
 
 
 def counts(files: Iterable[FileReport]) -> Counter[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gwparse.diagnostics import Diagnostic, Fix, Level, basis_text
+from gwparse.layout import FilePlace
 from gwparse.report import FileReport, counts
 from gwparse.report.paths import is_file
 
@@ -29,6 +30,8 @@ class ReportedFinding:
         end_line, end_column: where it ends; the column is that of the first character behind it.
         text: the characters themselves; empty for something absent, at the place where it should stand.
         fix: what would mend it; the offsets of its edits are code points from the beginning of the text.
+        place: where somebody finds it who has the file open in a word processor: the paragraph, and its first and last character;
+            null for texts. The line counts the lines of the text that was read from such a file.
     """
 
     code: str
@@ -42,6 +45,7 @@ class ReportedFinding:
     end_column: int
     text: str
     fix: Fix | None
+    place: FilePlace | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +161,7 @@ def _finding(diagnostic: Diagnostic) -> ReportedFinding:
         end_column=diagnostic.end_column,
         text=diagnostic.text,
         fix=diagnostic.fix,
+        place=diagnostic.place,
     )
 
 

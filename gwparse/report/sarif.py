@@ -115,7 +115,7 @@ def _result(file: FileReport, found: Diagnostic, known_by: str, index: dict[str,
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"primaryLocationLineHash": known_by},
     }
-    if found.fix is not None:
+    if found.fix is not None and not file.extracted:  # what was taken out of a file has no place in it
         replacements = [
             {
                 "deletedRegion": _region(file.text, Span(edit.start, edit.end)),

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from gwparse.diagnostics import LEVELS, Diagnostic, Level, basis_text
 from gwparse.fixer import FixResult
-from gwparse.report import FileReport
+from gwparse.report import FileReport, quoted_place
 from gwparse.rules import RULES
 from gwparse.source import LINE_BREAK, display_width
 
@@ -38,6 +38,7 @@ def as_text(file: FileReport, ambiguous: int = 1) -> str:
             shown.append(f"      依据：{basis_text(found.basis)}")
             if found.fix:
                 how = "安全，--fix" if found.fix.kind == "safe" else "须确认，--fix --unsafe-fixes"
+                how += " --output 新文件" if found.place else ""
                 shown.append(f"      修复：{found.fix.title}（{how}）")
             shown.append("")
     return "".join(line + "\n" for line in shown)
@@ -50,7 +51,8 @@ def concise(file: FileReport) -> str:
 
 def _headline(file: FileReport, found: Diagnostic) -> str:
     path = "".join(map(_printable, file.path or "-"))
-    return f"{path}:{found.line}:{found.column}: {NAMES[found.level]} {found.code} {found.message}"
+    at = f"{found.line}:{found.column}" if found.place is None else quoted_place(found)
+    return f"{path}:{at}: {NAMES[found.level]} {found.code} {found.message}"
 
 
 def _excerpt(found: Diagnostic, line: str, ambiguous: int) -> list[str]:
@@ -68,7 +70,7 @@ def _excerpt(found: Diagnostic, line: str, ambiguous: int) -> list[str]:
     while last < len(line) and display_width(line[first : last + 1], ambiguous) <= WIDEST:
         last += 1
     left, right = ("..." if first or cut else ""), ("..." if last < len(line) or more else "")
-    number = f"{found.line:>5} │ "
+    number = f"{found.place.paragraph if found.place else found.line:>5} │ "
     gap = " " * display_width(left + line[first:start], ambiguous)
     carets = "^" * max(1, display_width(line[start : min(end, last)], ambiguous))
     return [f"{number}{left}{line[first:last]}{right}", f"{' ' * 5} │ {gap}{carets}"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gwparse.duties import Part, Place, RoleKind
+from gwparse.layout import FilePlace
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Page
 from gwparse.organs import is_collective, spelled_out
@@ -95,6 +96,7 @@ class Assignment:
         roles: the roles in the order of the text, carried ones last.
         deadline: by when, printed with it or once in the text it governs.
         notes: what is odd about it, in Chinese: a bracket that is not closed.
+        place: where somebody who has the file open in a word processor finds it; None for texts, whose lines tell it.
     """
 
     task: str
@@ -111,6 +113,7 @@ class Assignment:
     roles: tuple[Role, ...]
     deadline: Deadline | None
     notes: tuple[str, ...] = ()
+    place: FilePlace | None = None
 
 
 #: A file, None for text that is not from one, and its assignments.
@@ -171,6 +174,7 @@ def _of_document(
                 roles=(*roles, *carried),
                 deadline=_deadline(page, shadow, candidate, scope, since),
                 notes=() if candidate.closed else ("括号没有闭合",),
+                place=page.layout.place(Span(candidate.start, candidate.end)) if page.layout is not None else None,
             )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gwparse.layout import paragraph_name
 from gwparse.nodes import Document, Level, Node, Page, Section
+from gwparse.source import Span
 from gwparse.walk import find_all
 
 
@@ -57,19 +59,29 @@ WORDED = ("编", "章", "节", "条")
 
 
 def draw(page: Page) -> str:
-    """The outline drawn as a tree, each document with its title, each heading with its line; ends with a line break."""
+    """The outline drawn as a tree, each document with its title, each heading with its line or its paragraph; ends with a line break."""
     lines: list[str] = []
     for at, document in enumerate(find_all(page, Document)):
         title = document.title
         shown, line = (title.value, title.line) if title else ("（无标题）", document.line)
-        lines.append(f"{shown}  第{line}行")
-        _draw(list(_entries(document.body, at)), "", lines)
+        lines.append(f"{shown}  {_where(page, line)}")
+        _draw(page, list(_entries(document.body, at)), "", lines)
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _draw(entries: list[Entry], indent: str, lines: list[str]) -> None:
+def _where(page: Page, line: int) -> str:
+    """The place of a line in words: its number, or that of its paragraph in the Word file."""
+    if page.layout is None:
+        return f"第{line}行"
+    start = page.layout.lines[line - 1].start
+    return paragraph_name(page.layout.place(Span(start, start)))
+
+
+def _draw(page: Page, entries: list[Entry], indent: str, lines: list[str]) -> None:
     for entry in entries:
         last = entry is entries[-1]
         gap = " " if entry.label[-1:] in WORDED or entry.label[-1:].isdigit() else ""
-        lines.append(f"{indent}{'└─' if last else '├─'} {entry.label}{gap}{entry.title or '…'}  第{entry.line}行")
-        _draw(list(entry.children), indent + ("   " if last else "│  "), lines)
+        lines.append(
+            f"{indent}{'└─' if last else '├─'} {entry.label}{gap}{entry.title or '…'}  {_where(page, entry.line)}"
+        )
+        _draw(page, list(entry.children), indent + ("   " if last else "│  "), lines)

@@ -1,0 +1,1 @@
+"""Office files: archives, kinds told by content, old Word files through LibreOffice."""
