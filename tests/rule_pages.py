@@ -11,6 +11,8 @@
     …
     ```
 
+In place of `document`, `word` holds a Word file in the notation of tests/word_notation.py; lines are those of the text read from it.
+
 Only the page's own rule runs. A case without a `diagnostics` block says that the rule finds nothing. `fixed` holds the text after
 the safe fixes, `fixed unsafe` after all fixes; a case whose findings have no such fix has no such block. A block `settings` in
 front of a document holds the case's settings, as in gwparse.toml.
@@ -23,7 +25,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gwparse.diagnostics import Diagnostic
+from gwparse.readers.docx import read_docx
+from gwparse.source import Source
 from tests.pages import FENCE, ROOT, document_of, heading_above
+from tests.word_notation import word_file
 
 PAGES = ROOT / "corpus" / "rules"
 
@@ -35,11 +40,12 @@ class RuleCase:
     Attributes:
         page: the Markdown file; its name is the rule's.
         name: the heading under which the case stands.
-        document: the document's text.
+        document: the document's text, or the notation of a Word file.
         settings: the settings in TOML; empty for the defaults.
         diagnostics: what the block says; empty where the rule finds nothing.
         fixed: the text after the safe fixes; None without such a block.
         fixed_unsafe: the text after all fixes; None without such a block.
+        in_word: whether the document is a Word file.
     """
 
     page: Path
@@ -49,6 +55,12 @@ class RuleCase:
     diagnostics: str = ""
     fixed: str | None = None
     fixed_unsafe: str | None = None
+    in_word: bool = False
+
+    @property
+    def source(self) -> Source:
+        """The document as its reader gives it."""
+        return read_docx(word_file(self.document)) if self.in_word else Source(self.document)
 
     @property
     def label(self) -> str:
@@ -68,8 +80,9 @@ def read_cases(page: Path) -> list[tuple[RuleCase, Places]]:
     for fence in FENCE.finditer(text):
         if fence["name"] == "settings":
             settings = fence["body"]
-        elif fence["name"] == "document":
-            case = RuleCase(page, heading_above(text, fence.start()), document_of(fence), settings)
+        elif fence["name"] in ("document", "word"):
+            name, in_word = heading_above(text, fence.start()), fence["name"] == "word"
+            case = RuleCase(page, name, document_of(fence), settings, in_word=in_word)
             found.append((case, {}))
             settings = ""
         elif found and fence["name"] in ("diagnostics", "fixed"):

@@ -21,7 +21,7 @@ TEXTS = {
         path.parent.name: path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("corpus/documents/*/input.txt"))
     },
     **{
-        case.label: case.document
+        case.label: case.source.text
         for page in sorted(PAGES.glob("*.md"))
         if page.stem != "README"
         for case, _ in read_cases(page)

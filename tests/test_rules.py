@@ -14,8 +14,10 @@ from gwparse.config import Settings, settings_from
 from gwparse.diagnostics import Diagnostic
 from gwparse.fixer import apply_edits
 from gwparse.linter import lint
+from gwparse.parser import parse_source
 from gwparse.rules import COVERAGE, RULES, find_rules
 from gwparse.rules.base import SECTIONS, Rule
+from gwparse.source import Source
 from tests.rule_pages import PAGES, RuleCase, read_cases, rewrite, shown
 
 CASES = [
@@ -26,21 +28,20 @@ CASES = [
 ]
 
 
-def findings(text: str, rules: list[Rule], settings: Settings) -> list[Diagnostic]:
-    """What some rules find in a text."""
-    return lint(Analysis(gwparse.parse(text), settings.switches, settings.options), rules)
+def findings(source: Source, rules: list[Rule], settings: Settings) -> list[Diagnostic]:
+    """What some rules find in a document."""
+    return lint(Analysis(parse_source(source), settings.switches, settings.options), rules)
 
 
-def fixed(text: str, rules: list[Rule], settings: Settings, *, unsafe: bool) -> str:
-    """A text with the fixes of some rules made, as long as there are any."""
+def fixed(source: Source, rules: list[Rule], settings: Settings, *, unsafe: bool) -> str:
+    """The text of a document with the fixes of some rules made, as long as there are any."""
     for _ in range(5):
-        fixes = [
-            found.fix for found in findings(text, rules, settings) if found.fix and (unsafe or found.fix.kind == "safe")
-        ]
+        found = findings(source, rules, settings)
+        fixes = [one.fix for one in found if one.fix and (unsafe or one.fix.kind == "safe")]
         if not fixes:
-            return text
-        text = apply_edits(text, [edit for fix in fixes for edit in fix.edits])
-    raise AssertionError(f"fixes never settle: {text!r}")
+            return source.text
+        source = Source(apply_edits(source.text, [edit for fix in fixes for edit in fix.edits]))
+    raise AssertionError(f"fixes never settle: {source.text!r}")
 
 
 @pytest.mark.parametrize(("case", "at"), CASES, ids=[case.label for case, _ in CASES])
@@ -48,18 +49,19 @@ def test_page_says_what_the_rule_does(case: RuleCase, at: int, update_corpus: bo
     """The findings are those of the block, they are gone where the rule is off, and fixing twice is fixing once."""
     (rule,) = find_rules(case.page.stem)
     settings = settings_from(tomllib.loads(case.settings), case.page.name)
-    diagnostics = shown(findings(case.document, [rule], settings))
+    source = case.source
+    diagnostics = shown(findings(source, [rule], settings))
     after = {
-        "fixed": fixed(case.document, [rule], settings, unsafe=False),
-        "fixed_unsafe": fixed(case.document, [rule], settings, unsafe=True),
+        "fixed": fixed(source, [rule], settings, unsafe=False),
+        "fixed_unsafe": fixed(source, [rule], settings, unsafe=True),
     }
     if update_corpus:
         rewrite(case.page, at, {"diagnostics": diagnostics, **after})
         return
     assert case.diagnostics == diagnostics
     others = [other for other in RULES if other is not rule]
-    assert rule.code not in {found.code for found in findings(case.document, others, settings)}
-    assert case.document == after["fixed"] if case.fixed is None else case.fixed == after["fixed"]
+    assert rule.code not in {found.code for found in findings(source, others, settings)}
+    assert source.text == after["fixed"] if case.fixed is None else case.fixed == after["fixed"]
     if case.fixed_unsafe is None:
         assert after["fixed"] == after["fixed_unsafe"]
     else:

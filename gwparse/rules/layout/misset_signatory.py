@@ -1,0 +1,49 @@
+"""LY210: 签发人 is not set in 3号仿宋, or the name behind it not in 3号楷体."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwparse.analysis import Analysis
+from gwparse.diagnostics import Basis, Finding
+from gwparse.rules.base import rule
+from gwparse.source import Span
+from gwparse.views.body_text import official_documents
+from gwparse.views.placement import Wanted, misset
+
+_LABEL = Wanted(typefaces=("仿宋",), sizes=(16,))
+_NAME = Wanted(typefaces=("楷体",), sizes=(16,))
+_PARTS = re.compile(r"\s*(签\s*发\s*人)\s*[:：]\s*(\S.*\S|\S)", re.S)
+
+
+@rule(
+    code="LY210",
+    name="misset-signatory",
+    level="warning",
+    basis=(Basis("GB/T 9704—2012", "7.2.6", "应"),),
+    since="0.1.0",
+)
+def misset_signatory(analysis: Analysis) -> Iterator[Finding]:
+    """“签发人”三字用3号仿宋体字，签发人姓名用3号楷体字。
+
+    查什么：Word文件里“签发人”三字和签发人姓名的字体、字号。
+
+    为什么：国家标准规定“签发人”三字用3号仿宋体字，签发人姓名用3号楷体字。
+
+    不报告：没有注明字体、字号的；签发人的位置（多用空格、制表符推到右边）。
+    """
+    layout = analysis.layout
+    if layout is None:
+        return
+    for document in official_documents(analysis.page):
+        signatory = document.signatory
+        found = signatory and _PARTS.match(analysis.text, signatory.span.start, signatory.span.end)
+        if not found or analysis.is_old(document):
+            continue
+        label = misset(layout, analysis.text, Span(*found.span(1)), _LABEL)
+        if label is not None:
+            yield Finding(span=label.span, message=f"“签发人”三字用{label.type}字，应当用3号（16磅）仿宋体字")
+        name = misset(layout, analysis.text, Span(*found.span(2)), _NAME)
+        if name is not None:
+            yield Finding(span=name.span, message=f"签发人姓名用{name.type}字，应当用3号（16磅）楷体字")

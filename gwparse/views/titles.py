@@ -1,0 +1,67 @@
+"""The titles of documents that were read from Word files, as far as it is clear that they are titles (标题)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gwparse.layout import LaidLine, Layout
+from gwparse.nodes import Document, Page
+from gwparse.source import Span
+from gwparse.views.body_text import official_documents
+from gwparse.views.colors import is_red
+from gwparse.views.placement import printed_lines
+
+#: Red characters larger than this, in points, are no title: the head of a 公告, a 令, a 纪要.
+_HEAD = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetTitle:
+    """A title and how it is set.
+
+    Attributes:
+        document: whose it is.
+        layout: of the page.
+        span: the title; of one that is parted by empty lines or text boxes the last part, since what stands above may be a head
+            or a number that was taken for a part of it.
+        lines: its printed lines, at least one.
+    """
+
+    document: Document
+    layout: Layout
+    span: Span
+    lines: tuple[LaidLine, ...]
+
+
+def set_titles(page: Page) -> Iterator[SetTitle]:
+    """The titles of the documents of a page that are no annexes; none where the page was not read from a Word file."""
+    for document in official_documents(page):
+        if document.role != "attachment":
+            yield from _set_title(page, document)
+
+
+def set_annex_titles(page: Page) -> Iterator[SetTitle]:
+    """The titles below 附件 marks, in order; none where the page was not read from a Word file."""
+    for document in official_documents(page):
+        if document.attachment_mark is not None:
+            yield from _set_title(page, document)
+
+
+def _set_title(page: Page, document: Document) -> Iterator[SetTitle]:
+    title, layout = document.title, page.layout
+    if title is None or layout is None:
+        return
+    lines: list[LaidLine] = []
+    for line in printed_lines(layout, page.text, title.span):
+        if lines and page.text.count("\n", lines[-1].end, line.start) > 1:
+            lines.clear()
+        lines.append(line)
+    if not lines or any(_is_head(line) for line in lines):
+        return
+    span = Span(max(title.span.start, lines[0].start), min(title.span.end, lines[-1].end))
+    yield SetTitle(document, layout, span, tuple(lines))
+
+
+def _is_head(line: LaidLine) -> bool:
+    return any((one.format.size or 0) > _HEAD and is_red(one.format.color) for one in line.stretches)
