@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from gwparse.config import Settings, find_settings, normal_path, read_settings
-from gwparse.diagnostics import LEVELS, Level
-from gwparse.errors import GwparseError
+from gwparse.diagnostics import LEVELS, Diagnostic, Level
+from gwparse.errors import GwparseError, Misuse
 from gwparse.fixer import FixResult, fix_text
 from gwparse.linter import check_page
 from gwparse.parser import parse_source
-from gwparse.readers import read_bytes, read_file_bytes
+from gwparse.readers import Revisions, as_docx, converted, read_bytes, read_file_bytes
 from gwparse.report import FileReport
+from gwparse.report.comment import as_comment
+from gwparse.source import Source
 from gwparse.suppress import Baseline, read_baseline
-from gwparse.writing import changed_bytes, replace_text
+from gwparse.writing import changed_bytes, create_bytes, replace_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,7 @@ class Request:
     """What is to be done with each file.
 
     Attributes:
-        action: check: report what is wrong · fix: mend it in the file first · diff: say what mending would change.
+        action: check: report what is wrong · fix: mend it first, in the file or in a new one · diff: say what mending would change.
         unsafe: whether unsafe fixes are wanted.
         config: the settings file; None for the nearest of each file.
         isolated: whether no settings file counts.
@@ -32,6 +35,10 @@ class Request:
         fail_level: the mildest level that counts; None for that of the settings.
         baseline: the file of known findings in place of that of the settings; None for that.
         no_baseline: whether all findings count as new.
+        output: the new file to which the mended document goes; None to put it back where it was, which is not done to Word files.
+        annotate: the new Word file to which a Word file goes with the findings as comments; None for none.
+        tracked: whether fixes are made in that file, too, as tracked changes.
+        revisions: how tracked changes that a Word file has are read.
     """
 
     action: Literal["check", "fix", "diff"] = "check"
@@ -43,6 +50,10 @@ class Request:
     fail_level: Level | None = None
     baseline: Path | None = None
     no_baseline: bool = False
+    output: str | None = None
+    annotate: str | None = None
+    tracked: bool = False
+    revisions: Revisions = "final"
 
     def settings(self, path: str | None, *, known: bool = False) -> Settings:
         """The settings that hold for a file.
@@ -90,13 +101,14 @@ class Outcome:
     output: bytes | None = None
 
 
-def run_file(path: str | None, request: Request, given: bytes | None = None) -> Outcome:
+def run_file(path: str | None, request: Request, given: bytes | None = None, word: bytes | None = None) -> Outcome:
     """Check one file, and mend it where that is asked.
 
     Args:
         path: the file; the name that standard input is to have, or None for none.
         request: what is to be done.
         given: the bytes of standard input, which is never written to; None to read the file.
+        word: the .docx that has been made of the file already; None to make it here, if it is an old Word file.
 
     Returns:
         What came of it; for a file that cannot be read or written the sentence that says so.
@@ -106,48 +118,176 @@ def run_file(path: str | None, request: Request, given: bytes | None = None) -> 
     """
     settings = request.settings(path)
     baseline = read_baseline(settings.baseline) if settings.baseline is not None else None
+    job = _Job(path, request, settings, baseline, given)
     try:
-        return _run(path, request, settings, baseline, given)
+        data = given if given is not None else read_file_bytes(path or "")
+        document = word if word is not None else as_docx(data, path)
+        if document is not None:
+            return _run_word(job, document, is_old=document is not data)
+        return _run_text(job, data)
     except GwparseError as error:
         message = str(error)
     except Exception as error:  # a defect of ours in one file must not keep the others from being checked
         message = f"{path or 'input'}: internal error, please report it ({type(error).__name__}: {error})"
-    return Outcome(
-        report=FileReport(path=path, text="", diagnostics=(), error=message), output=_unmended(request, given)
-    )
+    return Outcome(report=FileReport(path=path, text="", diagnostics=(), error=message), output=job.unmended)
 
 
-def _unmended(request: Request, given: bytes | None) -> bytes | None:
-    return given if request.action == "fix" else None
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file and what is to be done with it; the fields are the arguments of `run_file` and what follows from them."""
+
+    path: str | None
+    request: Request
+    settings: Settings
+    baseline: Baseline | None
+    given: bytes | None
+
+    @property
+    def unmended(self) -> bytes | None:
+        """What goes to standard output where standard input was to be mended there and is not."""
+        return self.given if self.request.action == "fix" and self.request.output is None else None
+
+    def check(self, source: Source) -> list[Diagnostic]:
+        """The findings in a source."""
+        return check_page(parse_source(source), self.settings, self.path, self.baseline)
+
+    def fix(self, source: Source) -> FixResult:
+        """What fixing makes of a source."""
+        return fix_text(
+            source.text,
+            self.settings,
+            unsafe=self.request.unsafe,
+            path=self.path,
+            baseline=self.baseline,
+            layout=source.layout,
+        )
+
+    def outcome(
+        self,
+        source: Source,
+        text: str,
+        found: Sequence[Diagnostic],
+        *,
+        fixed: FixResult | None = None,
+        notes: Sequence[str] = (),
+        output: bytes | None = None,
+    ) -> Outcome:
+        """What came of the file.
+
+        Args:
+            source: the file as it was read.
+            text: the text that the findings are in.
+            found: the findings.
+            fixed: what fixing did, or would do.
+            notes: what is to be said besides what the reader noticed.
+            output: what goes to standard output.
+        """
+        report = FileReport(path=self.path, text=text, diagnostics=tuple(found), extracted=source.extracted)
+        return Outcome(
+            report=report,
+            fails=_fails(report, self.settings),
+            before=source.text,
+            fixed=fixed,
+            notes=(*(note.message for note in source.notes), *notes),
+            output=output,
+        )
 
 
-def _run(
-    path: str | None, request: Request, settings: Settings, baseline: Baseline | None, given: bytes | None
-) -> Outcome:
-    data = given if given is not None else read_file_bytes(path or "")
+def _run_text(job: _Job, data: bytes) -> Outcome:
+    """Check a text or a web page."""
+    request, path = job.request, job.path
+    if request.annotate is not None:
+        raise Misuse(f"{path or 'input'}: comments are written into Word files only; this is none")
     source = read_bytes(data, path)
-    notes = tuple(note.message for note in source.notes)
-    if source.extracted and request.action != "check":
-        notes += ("网页只校验，不修改",)
-    fixed = None
-    if request.action != "check" and not source.extracted:
-        fixed = fix_text(source.text, settings, unsafe=request.unsafe, path=path, baseline=baseline)
-    output = _unmended(request, given)
-    text = source.text
-    if fixed is not None and request.action == "fix":
-        text, found = fixed.text, list(fixed.remaining)
-    else:
-        found = check_page(parse_source(source), settings, path, baseline)
-    if source.extracted:  # what was taken out of a page cannot be put back
-        found = [replace(one, fix=None) for one in found]
-    if text != source.text and given is not None:
-        output = changed_bytes(path or "input", data, source.text, text, source.encoding)
-    elif text != source.text:
-        replace_text(path or "", data, source.text, text, source.encoding)
-    report = FileReport(path=path, text=text, diagnostics=tuple(found), extracted=source.extracted)
-    return Outcome(
-        report=report, fails=_fails(report, settings), before=source.text, fixed=fixed, notes=notes, output=output
-    )
+    if source.extracted:
+        if request.output is not None:
+            raise Misuse(f"{path or 'input'}: a web page is checked, never changed; nothing was written")
+        # What was taken out of a page cannot be put back.
+        found = [replace(one, fix=None) for one in job.check(source)]
+        notes = () if request.action == "check" else ("网页只校验，不修改",)
+        return job.outcome(source, source.text, found, notes=notes, output=job.unmended)
+    if request.action == "check":
+        return job.outcome(source, source.text, job.check(source))
+    fixed = job.fix(source)
+    if request.action == "diff":
+        return job.outcome(source, source.text, job.check(source), fixed=fixed)
+    output = job.unmended
+    if request.output is not None:
+        unchanged = fixed.text == source.text
+        mended = data if unchanged else changed_bytes(path or "input", data, source.text, fixed.text, source.encoding)
+        create_bytes(request.output, mended)
+    elif fixed.text != source.text and job.given is not None:
+        output = changed_bytes(path or "input", data, source.text, fixed.text, source.encoding)
+    elif fixed.text != source.text:
+        replace_text(path or "", data, source.text, fixed.text, source.encoding)
+    return job.outcome(source, fixed.text, fixed.remaining, fixed=fixed, output=output)
+
+
+def _run_word(job: _Job, document: bytes, *, is_old: bool) -> Outcome:
+    """Check a Word file.
+
+    Args:
+        job: the file.
+        document: the file as a .docx.
+        is_old: whether it was converted, so that it can only be written as another file.
+    """
+    from gwparse.readers.docx import read_docx
+
+    request = job.request
+    source = read_docx(document, job.path, revisions=request.revisions)
+    if is_old:
+        source = converted(source)
+    if request.action == "check" and request.annotate is None:
+        return job.outcome(source, source.text, job.check(source))
+    if request.revisions == "original" and (request.action == "fix" or request.annotate is not None):
+        raise Misuse(
+            f"{job.path or 'input'}: what tracked changes have taken out cannot be changed; leave out --revisions"
+        )
+    if request.annotate is not None:
+        return _annotated(job, document, source, request.annotate)
+    if request.action == "fix" and request.output is None:
+        notes = ("Word 文件不在原处修改，请用 --output 写成新文件",)
+        return job.outcome(source, source.text, job.check(source), notes=notes, output=job.unmended)
+    fixed = job.fix(source)
+    if request.output is None:
+        return job.outcome(source, source.text, job.check(source), fixed=fixed)
+    from gwparse.docx_writer import changed
+
+    mended = changed(document, source, fixed.edits, tracked=False)
+    after = _read_again(job, mended, fixed.text)
+    create_bytes(request.output, mended)
+    return job.outcome(after, after.text, job.check(after), fixed=fixed)
+
+
+def _annotated(job: _Job, document: bytes, source: Source, target: str) -> Outcome:
+    """Write a Word file with the findings as comments, and with the fixes as tracked changes where that is asked."""
+    from gwparse.docx_writer import Note, written
+
+    found = job.check(source)
+    fixed = job.fix(source) if job.request.tracked else None
+    notes = [Note(span=one.span, text=as_comment(one)) for one in found]
+    edits = fixed.edits if fixed is not None else ()
+    annotated = written(document, source, notes, edits, tracked=True)
+    _read_again(job, annotated, fixed.text if fixed is not None else source.text)
+    create_bytes(target, annotated)
+    said = f"已写入“{target}”：批注 {len(notes)} 条" + (f"，修订 {len(edits)} 处" if edits else "")
+    return job.outcome(source, source.text, found, notes=(said,))
+
+
+def _read_again(job: _Job, document: bytes, text: str) -> Source:
+    """Read a Word file that was written, to see whether it says what it should.
+
+    Raises:
+        Misuse: when it does not; nothing has been written to disk then.
+    """
+    from gwparse.readers.docx import read_docx
+
+    source = read_docx(document, job.path)
+    if source.text != text:
+        raise Misuse(
+            f"{job.path or 'input'}: this file cannot be changed safely, please report it; nothing was written"
+        )
+    return source
 
 
 def _fails(report: FileReport, settings: Settings) -> bool:

@@ -100,6 +100,30 @@ def replace_bytes(path: str, new: bytes, old: bytes | None = None) -> None:
         raise Misuse(f"{path}: cannot be written ({error.strerror or error}); it is as it was") from None
 
 
+def create_bytes(path: str, new: bytes) -> None:
+    """Put bytes into a new file, whole or not at all.
+
+    Args:
+        path: the file.
+        new: what it is to hold.
+
+    Raises:
+        Misuse: when there is such a file already, or none can be written.
+    """
+    if Path(path).exists():
+        raise Misuse(f"{path}: this exists; nothing was written")
+    try:
+        file = open(path, "xb")  # noqa: SIM115  # what another process has put there meanwhile stays
+    except OSError as error:
+        raise Misuse(f"{path}: cannot be written ({error.strerror or error})") from None
+    try:
+        with file:
+            file.write(new)
+    except OSError as error:
+        os.unlink(path)
+        raise Misuse(f"{path}: cannot be written ({error.strerror or error})") from None
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

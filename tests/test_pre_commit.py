@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.word_notation import word_file
+
 ROOT = Path(__file__).parents[1]
 
 pytestmark = [
@@ -55,13 +57,13 @@ def test_one_draft_passes_and_one_fails(drafts: Path, home: Path) -> None:
     assert "通知（合格）.txt:" not in failed.stdout
 
 
-def test_word_files_are_not_skipped(drafts: Path, home: Path) -> None:
-    """A Word file reaches gwparse, which says what it can do with it, instead of passing unseen."""
-    (drafts / "草稿.docx").write_bytes(b"PK\x03\x04")
+def test_word_files_are_checked(drafts: Path, home: Path) -> None:
+    """A Word file is no text to pre-commit, but the hook takes it, and says where in it the finding stands."""
+    (drafts / "草稿.docx").write_bytes(word_file("{标题}云川市水利局关于开展堤防巡查的通知。\n"))
     subprocess.run(["git", "-C", str(drafts), "add", "."], check=True)
-    shown = run("gwparse", drafts, home, "草稿.docx")
-    assert "Skipped" not in shown.stdout
-    assert "草稿.docx: this is a zip archive" in shown.stdout
+    failed = run("gwparse", drafts, home, "草稿.docx")
+    assert 1 == failed.returncode
+    assert "草稿.docx:第1段第18字“。”: 错误 TI102" in failed.stdout
     assert "Skipped" in run("gwparse-text", drafts, home, "草稿.docx").stdout
 
 

@@ -6,12 +6,14 @@ import argparse
 from typing import Any
 
 EPILOG = """\
-FILE is a text, Markdown or HTML file, a directory that is searched for them, or - for standard input.
+FILE is a Word, text, Markdown or HTML file, a directory that is searched for them, or - for standard input. Old Word and WPS files
+(.doc, .wps) need LibreOffice.
 Exit codes: 0 done, 2 misuse or an input that cannot be read.
 """
 
 CHECK_EPILOG = """\
-PATH is a text, Markdown or HTML file, a directory that is searched for them (default: this one), or - for standard input.
+PATH is a Word, text, Markdown or HTML file, a directory that is searched for them (default: this one), or - for standard input.
+Old Word and WPS files (.doc, .wps) need LibreOffice.
 RULES are codes (HI101), beginnings of codes (HI), names (numbers-out-of-order) or ALL, parted by commas.
 Exit codes: 0 nothing at or above the fail level, 1 findings, 2 misuse or an input that cannot be read.
 """
@@ -50,18 +52,36 @@ def _reading(commands: Any, name: str, what: str) -> argparse.ArgumentParser:
     """A command that reads files."""
     command = _command(commands, name, what, EPILOG)
     command.add_argument("paths", nargs="+", metavar="FILE")
+    _add_revisions(command)
     return command
+
+
+def _add_revisions(command: Any) -> None:
+    command.add_argument(
+        "--revisions",
+        choices=("final", "original"),
+        default="final",
+        help="how tracked changes in Word files are read: all accepted (final, the default) or all rejected",
+    )
 
 
 def _add_check(commands: Any) -> None:
     check = _command(commands, "check", "check drafts and pages against the rules", CHECK_EPILOG)
     check.add_argument("paths", nargs="*", metavar="PATH", help="what to check (default: this directory)")
     fixing = check.add_argument_group("fixing")
-    fixing.add_argument("--fix", action="store_true", help="make the safe fixes in the files")
+    fixing.add_argument(
+        "--fix", action="store_true", help="make the safe fixes in the files; in a Word file with --output alone"
+    )
     fixing.add_argument(
         "--unsafe-fixes", action="store_true", help="with --fix or --diff, make the unsafe ones too; read what they did"
     )
     fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+    fixing.add_argument(
+        "--annotate", metavar="OUT", help="write a copy of a Word file with the findings as comments; OUT must be new"
+    )
+    fixing.add_argument(
+        "--tracked", action="store_true", help="with --annotate, make the safe fixes in the copy, as tracked changes"
+    )
     rules = check.add_argument_group("rules and settings")
     rules.add_argument("--select", metavar="RULES", action="append", help="run these rules alone")
     rules.add_argument("--ignore", metavar="RULES", action="append", help="leave these rules out")
@@ -83,7 +103,12 @@ def _add_check(commands: Any) -> None:
     )
     report = check.add_argument_group("report")
     report.add_argument("--format", choices=REPORTS, default="text", help="how findings are printed (default: text)")
-    report.add_argument("--output", "-o", metavar="OUT", help="write the report to a file")
+    report.add_argument(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="write the report to a file; with --fix, the mended document, to a new file",
+    )
     report.add_argument("--statistics", action="store_true", help="print how often each rule found something instead")
     report.add_argument(
         "--ambiguous-width",
@@ -92,6 +117,7 @@ def _add_check(commands: Any) -> None:
         help="how wide this console prints “ ” and — (default: 1; 2 for GBK)",
     )
     running = check.add_argument_group("running")
+    _add_revisions(running)
     running.add_argument("--jobs", "-j", type=int, default=1, metavar="N", help="check N files at a time (default: 1)")
     running.add_argument(
         "--stdin-filename", metavar="NAME", help="what to call standard input, and whose settings to use"

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
-from gwparse.cli.inputs import find_files
+from gwparse.cli.inputs import convert_ahead, find_files
 from gwparse.cli.progress import Progress
 from gwparse.config import check_selectors, normal_path
 from gwparse.errors import Misuse, UnreadableInput
@@ -37,11 +37,13 @@ def run(options: argparse.Namespace) -> int:
     if options.format not in PEOPLE and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="json-escape")  # programs read it, whatever the console speaks
     paths = _paths(options, request)
+    _refuse_several(options, paths)
     outcomes = _outcomes(options, request, paths)
     if options.write_baseline:
         return _write_baseline(options, request, outcomes)
-    if options.output is None or options.output == "-":
-        return _report(options, outcomes, sys.stderr if options.fix and "-" in options.paths else sys.stdout)
+    if options.output is None or options.output == "-" or options.fix:
+        to_output = options.fix and options.output is None and "-" in options.paths
+        return _report(options, outcomes, sys.stderr if to_output else sys.stdout)
     _refuse_input(options.output, paths)
     out = StringIO()
     code = _report(options, outcomes, out)
@@ -52,10 +54,14 @@ def run(options: argparse.Namespace) -> int:
 def _refuse_nonsense(options: argparse.Namespace) -> None:
     if options.jobs < 1:
         raise Misuse(f"--jobs {options.jobs}: at least one file is checked at a time")
-    if options.unsafe_fixes and not (options.fix or options.diff):
+    if options.unsafe_fixes and not (options.fix or options.diff or options.tracked):
         raise Misuse("--unsafe-fixes is said together with --fix, or with --diff to see what would change")
     if options.fix and options.diff:
         raise Misuse("--fix changes files and --diff only shows what it would change; use one of them")
+    if options.tracked and not options.annotate:
+        raise Misuse("--tracked is said together with --annotate: fixes are tracked in the copy")
+    if options.annotate and (options.fix or options.diff or options.write_baseline):
+        raise Misuse("--annotate only writes a copy with comments; leave out --fix, --diff and --write-baseline")
     if options.write_baseline and (options.output or options.statistics or options.format != "text"):
         raise Misuse("--write-baseline reports nothing: leave out --format, --output and --statistics")
     if options.write_baseline and (options.fix or options.diff):
@@ -68,6 +74,17 @@ def _refuse_nonsense(options: argparse.Namespace) -> None:
         raise Misuse("--config names a settings file and --isolated heeds none; use one of them")
     if options.output and Path(options.output).is_dir():
         raise Misuse(f"{options.output}: this is a directory, not a file")
+
+
+def _refuse_several(options: argparse.Namespace, paths: Sequence[str | UnreadableInput]) -> None:
+    """One new document is made of one document."""
+    option, target = ("--annotate", options.annotate) if options.annotate else ("--output", options.output)
+    if not target or target == "-" or not (options.annotate or options.fix):
+        return
+    if len(paths) != 1:
+        raise Misuse(f"{option} {target}: this is made of one file, and {len(paths)} are named")
+    if Path(target).exists():
+        raise Misuse(f"{target}: this exists; nothing was written")
 
 
 def _refuse_input(output: str, paths: Sequence[str | UnreadableInput]) -> None:
@@ -102,6 +119,10 @@ def _request(options: argparse.Namespace) -> Request:
         fail_level=options.fail_level,
         baseline=Path(options.baseline) if options.baseline else None,
         no_baseline=options.write_baseline,
+        output=options.output if options.fix and options.output != "-" else None,
+        annotate=options.annotate,
+        tracked=options.tracked,
+        revisions=options.revisions,
     )
 
 
@@ -134,28 +155,37 @@ def _outcomes(options: argparse.Namespace, request: Request, paths: list[str | U
 
 
 def _run_all(paths: list[str | UnreadableInput], request: Request, options: argparse.Namespace) -> Iterable[Outcome]:
+    converted = convert_ahead(paths)
+    files = [(path, converted.get(path) if isinstance(path, str) else None) for path in paths]
     jobs = min(options.jobs, len(paths), os.cpu_count() or 1)  # more would only wait for each other
     if jobs < 2 or "-" in paths:
-        return (_run(path, request, options.stdin_filename) for path in paths)
-    return _run_parallel(paths, request, jobs)
+        return (_run(file, request, options.stdin_filename) for file in files)
+    return _run_parallel(files, request, jobs)
 
 
-def _run(path: str | UnreadableInput, request: Request, stdin_filename: str | None = None) -> Outcome:
+#: A file, and the .docx that was made of it, or why none was; None where nothing was made.
+_File = tuple[str | UnreadableInput, bytes | UnreadableInput | None]
+
+
+def _run(file: _File, request: Request, stdin_filename: str | None = None) -> Outcome:
+    path, converted = file
     if isinstance(path, UnreadableInput):
         return Outcome(report=FileReport(path=None, text="", diagnostics=(), error=str(path)))
+    if isinstance(converted, UnreadableInput):
+        return Outcome(report=FileReport(path=path, text="", diagnostics=(), error=str(converted)))
     if path == "-":
         from gwparse.readers import LARGEST
 
         return run_file(stdin_filename, request, given=sys.stdin.buffer.read(LARGEST + 1))
-    return run_file(path, request)
+    return run_file(path, request, word=converted)
 
 
-def _run_parallel(paths: list[str | UnreadableInput], request: Request, jobs: int) -> Iterator[Outcome]:
+def _run_parallel(files: list[_File], request: Request, jobs: int) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor
     from itertools import repeat
 
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(_run, paths, repeat(request), chunksize=max(1, min(16, len(paths) // (4 * jobs))))
+        yield from pool.map(_run, files, repeat(request), chunksize=max(1, min(16, len(files) // (4 * jobs))))
 
 
 def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextIO) -> int:

@@ -11,10 +11,14 @@ from gwparse.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from gwparse.nodes import Page
+    from gwparse.readers import Revisions
     from gwparse.source import Source
 
 #: What a directory is searched for.
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps"})
+
+#: How the names of the files begin by which Word marks a document as open.
+LOCKS = "~$"
 
 
 class Pages:
@@ -24,18 +28,21 @@ class Pages:
         code: the exit code so far: 2 once an input could not be read.
     """
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], revisions: Revisions = "final") -> None:
         self._paths = paths
+        self._revisions = revisions
         self.code = 0
 
     def __iter__(self) -> Iterator[tuple[Page, str | None]]:
         from gwparse.parser import parse_source
 
-        for path in find_files(self._paths):
+        paths = list(find_files(self._paths))
+        converted = convert_ahead(paths)
+        for path in paths:
             try:
                 if isinstance(path, UnreadableInput):
                     raise path
-                source = read_source(path)
+                source = self._read(path, converted.get(path))
             except UnreadableInput as error:
                 print(f"gwparse: {error}", file=sys.stderr)
                 self.code = 2
@@ -44,18 +51,22 @@ class Pages:
                 print(f"gwparse: {path}: {note.message}", file=sys.stderr)
             yield parse_source(source), source.path
 
+    def _read(self, path: str, converted: bytes | UnreadableInput | None) -> Source:
+        """The source of a file, of standard input for -, or of the .docx that was made of a file.
 
-def read_source(path: str) -> Source:
-    """The source of a file, or of standard input for -.
+        Raises:
+            UnreadableInput: when it cannot be read.
+        """
+        from gwparse.readers import LARGEST, read_bytes, read_file
+        from gwparse.readers import converted as mark_converted
 
-    Raises:
-        UnreadableInput: when it cannot be read.
-    """
-    from gwparse.readers import LARGEST, read_bytes, read_file
-
-    if path == "-":
-        return read_bytes(sys.stdin.buffer.read(LARGEST + 1))
-    return read_file(path)
+        if isinstance(converted, UnreadableInput):
+            raise converted
+        if converted is not None:
+            return mark_converted(read_bytes(converted, path, revisions=self._revisions))
+        if path == "-":
+            return read_bytes(sys.stdin.buffer.read(LARGEST + 1), revisions=self._revisions)
+        return read_file(path, revisions=self._revisions)
 
 
 def find_files(
@@ -79,9 +90,45 @@ def find_files(
             found = sorted(file for file in Path(path).rglob("*") if _is_document(file, Path(path)))
             yield from (str(file) for file in found if not excluded(str(file)))
             if not found:
-                yield UnreadableInput(f"{path}: no document (.txt, .md, .html) in this directory")
+                yield UnreadableInput(f"{path}: no document (.docx, .txt, .md, .html) in this directory")
 
 
 def _is_document(file: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.suffix.lower() in SUFFIXES and not hidden and file.is_file()
+    return file.suffix.lower() in SUFFIXES and not hidden and not file.name.startswith(LOCKS) and file.is_file()
+
+
+def convert_ahead(paths: Sequence[str | UnreadableInput]) -> dict[str, bytes | UnreadableInput]:
+    """The .docx of old Word files, made in one go where there are several: LibreOffice takes seconds to start.
+
+    Args:
+        paths: the files that are to be read.
+
+    Returns:
+        What was made of the files for which that was done, by their paths, or why it could not be.
+    """
+    old = [path for path in paths if isinstance(path, str) and path != "-" and _is_old(path)]
+    if len(old) < 2:
+        return {}
+    from gwparse.readers import read_file_bytes
+    from gwparse.readers.office import convert
+    from gwparse.readers.sniff import CONVERTED, office_kind
+
+    read: dict[str, bytes] = {}
+    for path in old:
+        try:
+            data = read_file_bytes(path)
+        except UnreadableInput:
+            continue  # it is said when the file's turn comes
+        if office_kind(data) in CONVERTED:
+            read[path] = data
+    return dict(zip(read, convert(list(read.items())), strict=True))
+
+
+def _is_old(path: str) -> bool:
+    """Whether a file begins like an old Word file (.doc, .wps) or RTF."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(8).startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))
+    except OSError:
+        return False

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format in ("json", "chunks") and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="json-escape")
     show = _shower(options.format, single)
-    pages = Pages(options.paths)
+    pages = Pages(options.paths, options.revisions)
     for page, path in pages:
         sys.stdout.write(show(page, path))
         sys.stdout.flush()

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if output is not None and Path(output).exists():
         raise Misuse(f"{output}: this exists; nothing was written")
     register = read_units(options.units) if options.units is not None else None
-    pages = Pages(options.paths)
+    pages = Pages(options.paths, options.revisions)
     files = []
     for page, path in pages:
         files.append((path, assignments(page, register)))

@@ -1,0 +1,199 @@
+"""A Word file as parts some of which are written anew: everything else in it stays as it is, byte for byte.
+
+Only lxml may write a part: it keeps the prefixes that a part declares, which `mc:Ignorable` names.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from gwparse.errors import Misuse, UnreadableInput
+from gwparse.readers.archive import Archive, parse_xml
+from gwparse.readers.docx.package import Package
+from gwparse.readers.docx.xml import R, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = f"{{{_PACKAGE}/content-types}}"
+_RELATIONSHIPS = f"{{{_PACKAGE}/relationships}}"
+
+#: What a part says about itself in front of its root.
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>\s*)?")
+_OTHER_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE)
+_USUAL_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+
+
+class WordFile:
+    """A Word file that is being changed.
+
+    Guaranteed for what `as_bytes` gives: 1. members that were not changed have the bytes they had; 2. all members stand
+    in the order in which they stood, packed as they were, new ones behind them; 3. of the same changes to the same file the same
+    bytes come.
+
+    Args:
+        data: the whole file.
+        name: what it is called in messages.
+
+    Raises:
+        UnreadableInput: when it is no Word document.
+        Misuse: when lxml is not installed, when the file is signed, or when it is of the strict kind.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        try:
+            from lxml import etree
+        except ImportError:
+            raise Misuse("changing Word files needs the package lxml: pip install gwparse[docx]") from None
+        self._etree = etree
+        self._data = data
+        self._name = name
+        self._archive = Archive(data, name)
+        self._package = Package(data, name)
+        self._roots: dict[str, _Element] = {}
+        self._declarations: dict[str, bytes] = {}
+        self._changed: dict[str, None] = {}
+        self.main = self._package.main
+        if any(member.lower().startswith("_xmlsignatures/") for member in self._archive.names):
+            raise Misuse(f"{name}: the file carries a digital signature, which any change would break")
+        if str(self.root(self.main).tag).startswith("{http://purl.oclc.org/ooxml/"):
+            raise Misuse(f"{name}: the file is saved as Strict Open XML; save it as an ordinary Word document first")
+
+    def root(self, part: str) -> _Element:
+        """The root element of a part, the same one each time.
+
+        Raises:
+            UnreadableInput: when the part is missing or is no XML.
+        """
+        if part not in self._roots:
+            data = self._archive.read(part)
+            if data is None:
+                raise UnreadableInput(f"{self._name}: the file is damaged ({part} in it is missing)")
+            parse_xml(data, self._name, part)  # refuses what is too large or too deep, and document types
+            parser = self._etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+            try:
+                self._roots[part] = self._etree.fromstring(data, parser)
+            except self._etree.XMLSyntaxError as error:
+                raise UnreadableInput(
+                    f"{self._name}: the file is damaged ({part} in it is not well-formed: {error})"
+                ) from None
+            found = _DECLARATION.match(data)
+            declared = (found[1] or b"") if found is not None else b""
+            # A part in UTF-16 has no declaration that this finds; it is written in UTF-8 as well.
+            other = _OTHER_ENCODING.search(declared) is not None or data[:2] in (
+                b"\xff\xfe",
+                b"\xfe\xff",
+                b"<\0",
+                b"\0<",
+            )
+            self._declarations[part] = _USUAL_DECLARATION if other else declared
+        return self._roots[part]
+
+    def change(self, part: str) -> _Element:
+        """The root element of a part that is going to be written anew."""
+        root = self.root(part)
+        self._changed[part] = None
+        return root
+
+    def related(self, kind: str) -> str | None:
+        """The part of a kind that the document refers to; None where it refers to none that is there."""
+        parts = [one.part for one in self._package.relationships(self.main) if one.kind == kind]
+        return next((part for part in parts if self._archive.has(part)), None)
+
+    def add(self, kind: str, content_type: str, root_tag: str, prefixes: dict[str | None, str]) -> str:
+        """Add a part to which the document refers; gives its name.
+
+        Args:
+            kind: the last word of the reference's type, from which the part has its name, too: comments.
+            content_type: what `[Content_Types].xml` calls it.
+            root_tag: its root.
+            prefixes: the prefixes that the root declares.
+        """
+        folder, base = posixpath.split(self.main)
+        names = (f"{kind}{number or ''}.xml" for number in range(len(self._archive.names) + 1))
+        target = next(one for one in names if not self._archive.has(posixpath.join(folder, one)))
+        part = posixpath.join(folder, target)
+        self._start(part, self._etree.Element(root_tag, nsmap=prefixes))
+
+        types = self.change("[Content_Types].xml")
+        override = types.makeelement(f"{_TYPES}Override", {"PartName": f"/{part}", "ContentType": content_type})
+        types.append(override)
+
+        listing = posixpath.join(folder, "_rels", f"{base}.rels")
+        if not self._archive.has(listing):
+            self._start(
+                listing, self._etree.Element(f"{_RELATIONSHIPS}Relationships", nsmap={None: _RELATIONSHIPS[1:-1]})
+            )
+        references = self.change(listing)
+        taken = {one.get("Id") for one in references}
+        free = next(name for number in range(len(taken) + 1) if (name := f"rId{len(taken) + 1 + number}") not in taken)
+        reference = {"Id": free, "Type": f"{R[1:-1]}/{kind}", "Target": target}
+        references.append(references.makeelement(f"{_RELATIONSHIPS}Relationship", reference))
+        return part
+
+    def _start(self, part: str, root: _Element) -> None:
+        self._roots[part], self._declarations[part], self._changed[part] = root, _USUAL_DECLARATION, None
+
+    def as_bytes(self) -> bytes:
+        """The file with its changed parts."""
+        if not self._changed:
+            return self._data
+        written = {part: self._written(part) for part in self._changed}
+        out = BytesIO()
+        with ZipFile(BytesIO(self._data)) as old, ZipFile(out, "w") as new:
+            new.comment = old.comment
+            names = {part.lower(): part for part in written}
+            for member in old.infolist():
+                name = member.filename.replace("\\", "/")
+                part = name if name in written else names.get(name.lower())
+                data = self._archive.read(name) if part is None else written.pop(part)
+                new.writestr(_entry(member), data or b"")
+            for part, data in written.items():
+                entry = ZipInfo(
+                    part
+                )  # of 1980-01-01, as Word has it: the time of writing would make each file another one
+                entry.compress_type = ZIP_DEFLATED
+                new.writestr(entry, data)
+        return out.getvalue()
+
+    def _written(self, part: str) -> bytes:
+        tree = self._roots[part].getroottree()
+        return self._declarations[part] + self._etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
+
+
+def _entry(member: ZipInfo) -> ZipInfo:
+    """An entry as another one; what it says beside names, times and modes tells of sizes that may have changed."""
+    entry = ZipInfo(member.filename, member.date_time)
+    entry.compress_type = member.compress_type
+    entry.comment = member.comment
+    entry.create_system = member.create_system
+    entry.internal_attr, entry.external_attr = member.internal_attr, member.external_attr
+    return entry
+
+
+class Ids:
+    """Numbers for changes and comments that nothing in some parts bears yet.
+
+    Word takes a file for damaged where a tracked change has the number of a bookmark.
+
+    Args:
+        roots: the roots of the parts.
+    """
+
+    def __init__(self, *roots: _Element) -> None:
+        named = (element.get(f"{W}id", "") for root in roots for element in root.iter(f"{W}*"))
+        self._taken = {int(number) for number in named if number.isascii() and number.isdigit() and len(number) < 11}
+        highest = max(self._taken, default=-1)
+        self._next = highest + 1 if highest < 2**30 else 0  # they are 32 bits wide
+
+    def new(self) -> str:
+        """A number that was not given yet."""
+        while self._next in self._taken:
+            self._next += 1
+        self._next += 1
+        return str(self._next - 1)

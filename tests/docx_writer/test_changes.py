@@ -1,0 +1,254 @@
+"""Edits: what comes out reads as the edits make it, tracked or plain, and all else stays."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from io import BytesIO
+from random import Random
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gwparse.diagnostics import Edit
+from gwparse.docx_writer import Note, changed, written
+from gwparse.readers.docx import read_docx
+from gwparse.source import Source, Span
+from tests.docx_writer.files import BOLD, FILES, entered, paragraph, run, word_file
+from tests.docx_writer.readings import edited, enclosed, laid, original, some_edits
+
+WHEN = datetime(2025, 3, 4, 5, 6, 7)
+
+
+def body(data: bytes, part: str = "word/document.xml") -> str:
+    """A part of a file, without the namespaces and the properties of paragraphs."""
+    with ZipFile(BytesIO(data)) as archive:
+        text = archive.read(part).decode()
+    text = re.sub(r"<w:pPr>.*?</w:pPr>|<w:pPr/>", "", text)
+    return text[text.index("<w:body>") + 8 : text.index("<w:sectPr")] if "<w:body>" in text else text
+
+
+def change(content: str, old: str, new: str, *, tracked: bool) -> str:
+    """The body of a file with one place changed."""
+    data = word_file(content)
+    source = read_docx(data)
+    start = source.text.index(old)
+    edits = [Edit(start, start + len(old), new)]
+    out = changed(data, source, edits, tracked=tracked, when=WHEN)
+    assert edited(source, edits) == read_docx(out).text
+    return body(out)
+
+
+def test_plain_change_stays_in_its_run() -> None:
+    """A word is replaced inside its run; what it looks like, and the runs beside it, stay."""
+    content = paragraph(run("关于"), run("印发[2024]5号", BOLD), run("的通知"))
+    out = change(content, "[2024]", "〔2024〕", tracked=False)
+    assert body(word_file(content)).replace("[2024]", "〔2024〕") == out
+
+
+def test_tracked_change_keeps_the_looks() -> None:
+    """A tracked change is a deletion and an insertion behind it, both with the looks of the run; unchanged ends stay outside."""
+    out = change(paragraph(run("印发[2024", BOLD)), "印发[2024", "印发〔2024", tracked=True)
+    signed = 'w:author="gwparse" w:date="2025-03-04T05:06:07Z"'
+    assert (
+        f'<w:p><w:r>{BOLD}<w:t xml:space="preserve">印发</w:t></w:r>'
+        f'<w:del w:id="0" {signed}><w:r>{BOLD}<w:delText xml:space="preserve">[</w:delText></w:r></w:del>'
+        f'<w:ins w:id="1" {signed}><w:r>{BOLD}<w:t>〔</w:t></w:r></w:ins>'
+        f'<w:r>{BOLD}<w:t xml:space="preserve">2024</w:t></w:r></w:p>'
+    ) == out
+
+
+def test_change_over_several_runs() -> None:
+    """The new text goes to the first run that is touched, the others keep what is left of them."""
+    content = paragraph(run("一二"), run("三四", BOLD), run("五六"))
+    assert (
+        f'<w:p><w:r><w:t xml:space="preserve">一甲</w:t></w:r><w:r>{BOLD}</w:r><w:r><w:t xml:space="preserve">六</w:t></w:r></w:p>'
+        == change(content, "二三四五", "甲", tracked=False)
+    )
+    tracked = change(content, "二三四五", "甲", tracked=True)
+    assert 3 == tracked.count("<w:delText")
+    assert 1 == tracked.count("<w:ins ")
+    assert tracked.index("<w:ins ") > tracked.rindex("</w:del>")
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_footnotes_and_fields_are_not_deleted(tracked: bool) -> None:
+    """What stands between deleted characters and is none stays outside the deletion."""
+    content = paragraph(run("有脚注", inner="<w:footnoteReference w:id='2'/><w:t>的句子</w:t>"))
+    out = change(content, "注的", "", tracked=tracked)
+    assert "<w:footnoteReference" in re.sub(r"<w:del .*?</w:del>", "", out)
+
+
+def test_insertion_takes_the_looks_in_front() -> None:
+    """Inserted characters look like those in front of them; behind a link they stand outside it."""
+    out = change(paragraph(run("甲", BOLD), run("乙")), "甲乙", "甲、乙", tracked=False)
+    assert "甲、" in out
+    linked = paragraph(f"<w:hyperlink w:anchor='a'>{run('网站')}</w:hyperlink>", run("查看"))
+    assert ">，查看<" in change(linked, "网站查看", "网站，查看", tracked=False)
+    assert "</w:hyperlink><w:ins " in change(linked, "网站查看", "网站，查看", tracked=True)
+
+
+def test_changes_in_insertions_of_others() -> None:
+    """In an insertion of somebody else a deletion stands inside it, and an insertion parts it: insertions do not nest."""
+    out = change(paragraph(entered(run("新增文字"))), "增文", "加的文", tracked=True)
+    assert re.search(
+        r'<w:ins w:id="50"[^>]*><w:r>.*?新</w:t></w:r><w:del [^>]*gwparse.*?增</w:delText></w:r></w:del></w:ins>', out
+    )
+    assert re.search(
+        r'</w:ins><w:ins w:id="\d+" w:author="gwparse"[^>]*>.*?加的</w:t></w:r></w:ins><w:ins [^>]*李某', out
+    )
+    assert 1 == out.count('w:id="50"')
+
+
+def test_changes_in_own_insertions_are_plain() -> None:
+    """What the same author has just inserted is changed without a mark, as Word does it."""
+    out = change(paragraph(entered(run("新增文字"), author="gwparse")), "增", "加", tracked=True)
+    assert "<w:del " not in out
+    assert 1 == out.count("<w:ins ")
+
+
+def test_both_forms_of_a_text_box_are_changed() -> None:
+    """The form of a text box for old programs says the same as the one for new ones."""
+    data = FILES["boxes"]
+    source = read_docx(data)
+    start = source.text.index("政府文件")
+    for tracked in (True, False):
+        out = body(changed(data, source, [Edit(start, start + 2, "党委")], tracked=tracked, when=WHEN))
+        assert 2 == out.count("党委")
+        assert 2 * tracked == out.count("政府</w:delText>")
+
+
+def test_header_is_changed() -> None:
+    """Characters in the header of the first page are changed in its part."""
+    data = FILES["header"]
+    source = read_docx(data)
+    start = source.text.index("川市")
+    edits = [Edit(start, start + 2, "州市")]
+    out = changed(data, source, edits, tracked=True, when=WHEN)
+    assert edited(source, edits) == read_docx(out).text
+    assert body(data) == body(out)
+    assert "州</w:t>" in body(out, "word/header1.xml")
+
+
+def test_numbers_are_unique() -> None:
+    """No tracked change gets a number that a bookmark, another change or a comment has."""
+    data = FILES["notes"]
+    source = read_docx(data)
+    edits = [Edit(at, at + 1, "甲") for at in (0, 4, source.text.index("后"))]
+    out = body(written(data, source, [Note(span=Span(0, 3), text="一")], edits, tracked=True, when=WHEN))
+    numbers = re.findall(r'<w:(?:ins|del|bookmarkStart|commentReference)[^>]* w:id="(\d+)"', out)
+    assert len(set(numbers)) == len(numbers) == 8
+
+
+def test_copied_marks_of_format_changes_get_new_numbers() -> None:
+    """Where a run with a tracked change of looks is taken apart, its halves do not share the number."""
+    data = FILES["revisions"]
+    source = read_docx(data)
+    start = source.text.index("段乙")
+    out = body(changed(data, source, [Edit(start, start + 1, "节")], tracked=True, when=WHEN))
+    numbers = re.findall(r'<w:rPrChange w:id="(\d+)"', out)
+    assert len(set(numbers)) == len(numbers) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("numbers", "一、总", "二、总"),
+        ("numbers", "事项\t备", "事项备"),
+        ("numbers", "求\n正", "求正"),
+        ("fields", "三条", "四条"),
+        ("breaks", "行\n第二", "行第二"),
+        ("runs", "印发", "印\n发"),
+        ("runs", "印发", "印\t发"),
+        ("runs", "印发", "印\x01发"),
+        ("runs", "印发", "印\ud800发"),
+    ],
+)
+def test_what_cannot_be_changed(name: str, old: str, new: str) -> None:
+    """What no run holds is not changed, and no breaks or tabs are put in."""
+    data = FILES[name]
+    source = read_docx(data)
+    start = source.text.index(old)
+    for tracked in (True, False):
+        with pytest.raises(ValueError, match="the edit at"):
+            changed(data, source, [Edit(start, start + len(old), new)], tracked=tracked)
+
+
+def test_line_breaks_in_cells_stay() -> None:
+    """A line break in the cell of a table reads as a blank; no edit takes it away."""
+    data = FILES["tables"]
+    source = read_docx(data)
+    at = source.text.index("上 下") + 1
+    with pytest.raises(ValueError, match="line break"):
+        changed(data, source, [Edit(at, at + 1, "")], tracked=False)
+
+
+def test_insertion_without_characters_beside_it() -> None:
+    """Nothing is put into an empty paragraph, nor between a number and the end of its line."""
+    source = read_docx(FILES["runs"])
+    with pytest.raises(ValueError, match="beside no characters"):
+        changed(FILES["runs"], source, [Edit(15, 15, "甲")], tracked=False)
+    numbered = read_docx(FILES["numbers"])
+    at = numbered.text.index("二、") + 2
+    with pytest.raises(ValueError, match="beside no characters"):
+        changed(FILES["numbers"], numbered, [Edit(at, at, "甲")], tracked=False)
+
+
+def test_misuse() -> None:
+    """Edits that overlap or leave the text, and sources of other files, are refused."""
+    data, source = FILES["runs"], read_docx(FILES["runs"])
+    with pytest.raises(ValueError, match="overlap"):
+        changed(data, source, [Edit(0, 3, "甲"), Edit(2, 4, "乙")], tracked=False)
+    with pytest.raises(ValueError, match="overlap"):
+        changed(data, source, [Edit(0, 1000, "甲")], tracked=False)
+    with pytest.raises(ValueError, match="not read from this file"):
+        changed(data, read_docx(FILES["links"]), [Edit(0, 1, "甲")], tracked=False)
+    rejected = read_docx(FILES["revisions"], revisions="original")
+    with pytest.raises(ValueError, match="not read from this file"):
+        changed(FILES["revisions"], rejected, [Edit(2, 3, "甲")], tracked=False)
+    with pytest.raises(ValueError, match="not read from a Word file"):
+        changed(data, Source("关于"), [Edit(0, 1, "甲")], tracked=False)
+
+
+def test_without_edits_the_file_is_the_same() -> None:
+    """Edits that change nothing give the bytes of the file."""
+    data, source = FILES["runs"], read_docx(FILES["runs"])
+    assert data == changed(data, source, [Edit(0, 2, source.text[:2]), Edit(5, 5, "")], tracked=True)
+
+
+def check_edits(data: bytes, edits: list[Edit], source: Source) -> None:
+    """What must hold for edits of a file, plain and tracked, alone and with a comment on each."""
+    wanted, before = edited(source, edits), original(data)
+    plain = changed(data, source, edits, tracked=False, when=WHEN)
+    assert wanted == read_docx(plain).text
+    tracked = changed(data, source, edits, tracked=True, when=WHEN)
+    assert wanted == read_docx(tracked).text
+    assert before == original(tracked)
+    notes = [Note(span=Span(edit.start, edit.end), text="一") for edit in edits]
+    both = written(data, source, notes, edits, tracked=True, when=WHEN)
+    assert wanted == read_docx(both).text
+    assert before == original(both)
+    both = written(data, source, notes, edits, tracked=False, when=WHEN)
+    assert wanted == read_docx(both).text
+
+
+@pytest.mark.parametrize("name", FILES)
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_text_is_what_the_edits_make(name: str, seed: int) -> None:
+    """Read again, a changed file gives the text that the edits make; with all changes rejected the text it gave before."""
+    source = read_docx(FILES[name])
+    check_edits(FILES[name], some_edits(source, Random(seed), 5), source)
+
+
+def test_comment_encloses_what_comes() -> None:
+    """A comment on words that are replaced encloses the old and the new ones."""
+    data, source = FILES["runs"], read_docx(FILES["runs"])
+    start = source.text.index("发云川")
+    edits = [Edit(start, start + 3, "布江州")]
+    note = Note(span=Span(start, start + 3), text="一")
+    assert ["布江州"] == [*enclosed(written(data, source, [note], edits, tracked=False)).values()]
+    assert ["布江州"] == [*enclosed(written(data, source, [note], edits, tracked=True)).values()]
+    assert laid(source).lines[0].end == 14

@@ -1,0 +1,213 @@
+"""The archive: what was not changed stays byte for byte; what must not be changed is refused."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from datetime import datetime
+from io import BytesIO
+from xml.etree.ElementTree import canonicalize, fromstring, tostring
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import pytest
+
+from gwparse.diagnostics import Edit
+from gwparse.docx_writer import Note, annotated, changed, written
+from gwparse.errors import Misuse, UnreadableInput
+from gwparse.readers.docx import read_docx
+from gwparse.source import Source, Span
+from tests.docx_writer.files import FILES, paragraph, run, word_file
+
+WHEN = datetime(2025, 3, 4, 5, 6, 7)
+NOTE = [Note(span=Span(0, 2), text="应改")]
+BODY = paragraph(run("关于通知"))
+
+
+def packed(members: dict[str, bytes], kinds: dict[str, int] | None = None) -> bytes:
+    """An archive."""
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.comment = b"a comment"
+        for name, data in members.items():
+            archive.writestr(ZipInfo(name, (2020, 2, 3, 4, 5, 6)), data, (kinds or {}).get(name, ZIP_DEFLATED))
+    return out.getvalue()
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    """The members of an archive in their order."""
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_other_members_stay() -> None:
+    """Members that are not changed keep their bytes; order, packing and times of all stay, new ones come last."""
+    held = members(
+        word_file(BODY, extra={"word/media/图1.png": bytes(range(256)) * 40, "docProps/custom.xml": b"<a  b='c'/>"})
+    )
+    held = {"word/": b"", **dict(reversed(held.items()))}
+    data = packed(held, {"word/media/图1.png": ZIP_STORED, "word/document.xml": ZIP_STORED, "word/": ZIP_STORED})
+    out = written(data, read_docx(data), NOTE, [Edit(1, 2, "为")], tracked=True, when=WHEN)
+    now = members(out)
+    assert [*held, "word/comments.xml"] == [*now]
+    assert {"word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"} == {
+        name for name in held if held[name] != now[name]
+    }
+    with ZipFile(BytesIO(data)) as old, ZipFile(BytesIO(out)) as new:
+        assert old.comment == new.comment
+        facts = [
+            [(one.filename, one.compress_type, one.date_time, one.external_attr) for one in archive.infolist()]
+            for archive in (old, new)
+        ]
+    assert facts[0] == facts[1][:-1]
+    assert ("word/comments.xml", ZIP_DEFLATED, (1980, 1, 1, 0, 0, 0)) == facts[1][-1][:3]
+
+
+def test_plain_edits_change_one_member() -> None:
+    """For an edit nothing but the document is written anew."""
+    for name, data in FILES.items():
+        source = read_docx(data)
+        start = len(source.text) - 2
+        old, new = members(data), members(changed(data, source, [Edit(start, start + 1, "甲")], tracked=False))
+        main = "content/main.xml" if name == "elsewhere" else "word/document.xml"
+        assert [main] == [one for one in old if old[one] != new[one]]
+        assert [*old] == [*new]
+
+
+def test_same_bytes() -> None:
+    """The same call gives the same bytes, and leaves the old ones alone."""
+    for data in FILES.values():
+        before, source = bytes(data), read_docx(data)
+        edits = [Edit(len(source.text) - 2, len(source.text) - 2, "甲")]
+        first = written(data, source, NOTE, edits, tracked=True, when=WHEN)
+        assert first == written(data, source, NOTE, edits, tracked=True, when=WHEN)
+        assert before == data != first
+
+
+def test_without_changes() -> None:
+    """Without comments and edits the file is given back as it is."""
+    data = FILES["runs"]
+    assert data == annotated(data, read_docx(data), [])
+
+
+def test_declarations_are_kept() -> None:
+    """The declaration, the root with its prefixes and mc:Ignorable, and whatever is not touched are written as they were."""
+    data = FILES["runs"]
+    old, new = (members(one)["word/document.xml"].decode() for one in (data, annotated(data, read_docx(data), NOTE)))
+    assert old[: old.index("<w:body>")] == new[: new.index("<w:body>")]
+    before, after = (fromstring(text)[0] for text in (old, new))
+    assert [canonicalize(tostring(one)) for one in before[1:]] == [canonicalize(tostring(one)) for one in after[1:]]
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "kept"),
+    [
+        ("<?xml version='1.0' encoding='utf-8'?>\n", "utf-8", True),
+        ('\ufeff<?xml version="1.0"?>', "utf-8", True),
+        ("", "utf-8", True),
+        ('<?xml version="1.0" encoding="UTF-16" standalone="yes"?>', "utf-16", False),
+        ('<?xml version="1.0" encoding="us-ascii"?>', "ascii", False),
+    ],
+)
+def test_encodings(head: str, encoding: str, kept: bool) -> None:
+    """A part in another encoding is written in UTF-8, and says so."""
+    held = members(word_file(BODY))
+    text = held["word/document.xml"].decode()
+    text = head + text[text.index("<w:document") :]
+    data = packed({**held, "word/document.xml": text.encode(encoding, "xmlcharrefreplace")})
+    source = read_docx(data)
+    out = annotated(data, source, NOTE)
+    assert source.text == read_docx(out).text
+    wanted = head.lstrip("\ufeff") if kept else '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    assert members(out)["word/document.xml"].decode().startswith(wanted + "<w:document")
+
+
+def test_without_references() -> None:
+    """A document that refers to nothing gets the list of its references with the first one."""
+    held = members(word_file(BODY))
+    del held["word/_rels/document.xml.rels"]
+    data = packed(held)
+    now = members(annotated(data, read_docx(data), NOTE))
+    assert b'Id="rId1"' in now["word/_rels/document.xml.rels"]
+    assert b"comments+xml" in now["[Content_Types].xml"]
+
+
+def test_a_part_of_that_name() -> None:
+    """A part that is called like ours and to which nothing refers stays; ours takes another name."""
+    data = word_file(BODY, extra={"word/Comments.xml": b"<other/>"})
+    now = members(annotated(data, read_docx(data), NOTE))
+    assert b"<other/>" == now["word/Comments.xml"]
+    assert b"<w:comments" in now["word/comments1.xml"]
+    assert b'PartName="/word/comments1.xml"' in now["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize("lost", ["[Content_Types].xml", "word/document.xml"])
+def test_damaged(lost: str) -> None:
+    """A file without the parts that it needs is damaged."""
+    held = members(word_file(BODY))
+    source = read_docx(packed(held), "稿.docx")
+    for content in (None, b"<a", b"<!DOCTYPE a><a/>"):
+        others = {name: data for name, data in held.items() if name != lost}
+        with pytest.raises(UnreadableInput, match=r"稿\.docx: "):
+            annotated(packed({**others, **({lost: content} if content else {})}), source, NOTE)
+
+
+def test_no_file() -> None:
+    """Bytes that are no archive are refused."""
+    with pytest.raises(UnreadableInput, match=r"^稿\.docx: the file is damaged"):
+        annotated(b"PK\x03\x04", read_docx(FILES["runs"], "稿.docx"), NOTE)
+
+
+def test_signed_files() -> None:
+    """A digital signature would be broken: refused in one sentence."""
+    data = word_file(BODY, extra={"_xmlsignatures/origin.sigs": b"", "_xmlsignatures/sig1.xml": b"<a/>"})
+    with pytest.raises(Misuse, match=r"^稿\.docx: the file carries a digital signature, which any change would break$"):
+        annotated(data, read_docx(data, "稿.docx"), NOTE)
+
+
+def test_strict_files() -> None:
+    """Files of the strict kind are read, but not written."""
+    strict = {
+        name: re.sub(
+            rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument)/2006/",
+            rb"http://purl.oclc.org/ooxml/\1/",
+            data,
+        )
+        for name, data in members(word_file(BODY)).items()
+    }
+    data = packed(strict)
+    source = read_docx(data)
+    assert "关于通知\n" == source.text
+    with pytest.raises(Misuse, match=r"^input: the file is saved as Strict Open XML"):
+        annotated(data, source, NOTE)
+
+
+def test_without_lxml() -> None:
+    """Without lxml the package can be imported, and says in one sentence what to install."""
+    code = """
+import sys
+sys.modules["lxml"] = None
+from gwparse.docx_writer import annotated
+from gwparse.errors import Misuse
+from gwparse.source import Source
+try:
+    annotated(b"", Source(""), [])
+except Misuse as error:
+    print(error)
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+    assert "changing Word files needs the package lxml: pip install gwparse[docx]\n" == told
+
+
+def test_text_without_layout() -> None:
+    """A text that was not read from a Word file has no place in one."""
+    with pytest.raises(ValueError, match="not read from a Word file"):
+        annotated(FILES["runs"], Source("关于"), NOTE)
+
+
+def test_now() -> None:
+    """Without a time, comments are of now."""
+    data = FILES["runs"]
+    text = members(annotated(data, read_docx(data), NOTE))["word/comments.xml"].decode()
+    (found,) = re.findall(r'w:date="([^"]*)Z"', text)
+    assert abs((datetime.now() - datetime.fromisoformat(found)).total_seconds()) < 60
