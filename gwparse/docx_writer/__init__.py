@@ -13,6 +13,9 @@ What comes out is always the bytes of a new file. For it the following holds:
 
 Refused in one sentence: signed files, which any change would break; files of the kind Strict Open XML; files that are damaged. The
 protection of a document (限制编辑) binds people in Word, and stays as it is.
+
+Known limits: text of a control that is bound to data Word takes from the data again when it opens the file; LibreOffice (7.4) does not
+see tracked deletions in plain-text controls, nor in the first paragraph of controls that hold paragraphs.
 """
 
 from __future__ import annotations

@@ -43,7 +43,8 @@ class Note:
 
     It encloses the characters of its span from the first that a run of the body holds to the last. On an empty span, and on characters
     that the word processor makes by itself, it stands at the nearest character of the line, of the nearest line where the line has none;
-    on characters in a text box at the paragraph on which the box hangs; on those of the header at the first characters of the body.
+    on characters in a text box at the paragraph on which the box hangs; on those of the header at the first character of the body; on
+    those of the first paragraph of a content control at the nearest character outside. The last three quote the words.
 
     Attributes:
         span: the characters that it is about; empty for a place between two.
@@ -103,7 +104,7 @@ class Marker:
         numbered = [(ids.new(), note) for note in notes]
         for number, note in numbered:
             comments.add(number, self._foreword(note.span) + note.text, signature)
-        # The last first: of those that begin or end at one place the first then comes to stand first.
+        # The last first: of those that end at one place the first is then referred to first.
         for number, note in reversed(numbered):
             self._anchor(note.span, number, comments)
 

@@ -103,7 +103,7 @@ def some_edits(source: Source, random: Random, most: int) -> list[Edit]:
             continue
         if end > start and not keeps:
             text += "丙"
-        if all(end < other.start or other.end < start for other in found):
+        if all(end <= other.start or other.end <= start for other in found):
             found.append(Edit(start, end, text))
     return found
 

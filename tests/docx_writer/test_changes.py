@@ -90,6 +90,42 @@ def test_insertion_takes_the_looks_in_front() -> None:
     assert "</w:hyperlink><w:ins " in change(linked, "网站查看", "网站，查看", tracked=True)
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Edit(1, 2, ""), Edit(2, 2, "甲")],
+        [Edit(1, 1, "甲"), Edit(1, 2, "")],
+        [Edit(1, 2, "甲"), Edit(2, 3, "乙")],
+        [Edit(0, 2, "关甲"), Edit(2, 3, "印乙发"), Edit(3, 3, "丙"), Edit(3, 3, "丁")],
+        [Edit(0, 14, ""), Edit(14, 14, "甲")],
+    ],
+)
+def test_edits_side_by_side(edits: list[Edit], tracked: bool) -> None:
+    """Edits may touch each other: nothing is inserted where something else is deleted."""
+    data, source = FILES["runs"], read_docx(FILES["runs"])
+    out = changed(data, source, edits, tracked=tracked, when=WHEN)
+    assert edited(source, edits) == read_docx(out).text
+    assert source.text == original(out) or not tracked
+    assert not re.search("<w:del [^>]*><w:ins ", body(out))
+
+
+def test_blanks_are_kept() -> None:
+    """Blanks at the ends of a text, which Word leaves out otherwise, are marked as kept; other texts are not marked."""
+    content = paragraph("<w:r><w:t>甲 乙丙</w:t></w:r>")
+    assert '<w:t xml:space="preserve">甲 </w:t></w:r><w:del ' in change(content, "乙", "", tracked=True)
+    assert '<w:t xml:space="preserve"> 丙</w:t>' in change(content, "甲 乙", " ", tracked=False)
+    assert "<w:t>甲 丁丙</w:t>" in change(content, "乙", "丁", tracked=False)
+
+
+def test_change_over_a_deleted_paragraph_mark() -> None:
+    """Where a line of the text goes on in the next paragraph, what is new stands in the first of them."""
+    data, source = FILES["revisions"], read_docx(FILES["revisions"])
+    start = source.text.index("删，并")
+    out = body(changed(data, source, [Edit(start, start + 3, "去、合")], tracked=True, when=WHEN))
+    assert re.search("删，</w:delText></w:r></w:del><w:ins [^>]*><w:r><w:t>去、合</w:t></w:r></w:ins></w:p>", out)
+
+
 def test_changes_in_insertions_of_others() -> None:
     """In an insertion of somebody else a deletion stands inside it, and an insertion parts it: insertions do not nest."""
     out = change(paragraph(entered(run("新增文字"))), "增文", "加的文", tracked=True)
@@ -100,6 +136,15 @@ def test_changes_in_insertions_of_others() -> None:
         r'</w:ins><w:ins w:id="\d+" w:author="gwparse"[^>]*>.*?加的</w:t></w:r></w:ins><w:ins [^>]*李某', out
     )
     assert 1 == out.count('w:id="50"')
+
+
+def test_insertion_in_front_of_insertions_of_others() -> None:
+    """What comes at the beginning of an insertion of somebody else stands in front of it, and leaves no empty one."""
+    out = change(paragraph(entered(run("新增文字"))), "新", "又新", tracked=True)
+    assert re.fullmatch(
+        '<w:p><w:ins [^>]*gwparse[^>]*><w:r><w:t>又</w:t></w:r></w:ins><w:ins w:id="50".*</w:ins></w:p>', out
+    )
+    assert 2 == out.count("<w:ins ")
 
 
 def test_changes_in_own_insertions_are_plain() -> None:

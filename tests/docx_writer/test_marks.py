@@ -112,6 +112,8 @@ def test_several_comments() -> None:
     spans = [Span(0, 6), Span(2, 4), Span(2, 4), Span(4, 6), Span(0, 2), Span(3, 9), Span(6, 7)]
     text = read_docx(data).text
     assert [text[span.start : span.end] for span in spans] == marked(data, *spans)
+    same = annotated(data, read_docx(data), [Note(span=Span(2, 4), text="甲")] * 3, when=WHEN)
+    assert ["0", "1", "2"] == re.findall(r'<w:commentReference w:id="(\d)"', part(same, "word/document.xml"))
 
 
 @pytest.mark.parametrize(

@@ -275,10 +275,7 @@ class BodyReader:
                 paragraph = self._read(element, story)
                 if paragraph is None:
                     continue
-                pieces = [
-                    Piece(" " if one.text in (LINE, PAGE) else one.text, one.look, one.origin)
-                    for one in paragraph.pieces
-                ]
+                pieces = [Piece(" ", one.look, None) if one.text in (LINE, PAGE) else one for one in paragraph.pieces]
                 if paragraph.label_piece is not None:
                     pieces.insert(0, paragraph.label_piece)
                 if any(piece.text.strip() for piece in pieces):

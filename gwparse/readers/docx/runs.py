@@ -209,8 +209,10 @@ class RunReader:
             case "drawing" | "pict" | "object":
                 self._boxes += text_boxes(child)
             case "ruby":
+                self._fields.append(_Field("EQ", is_result=True))  # nobody edits what stands under a reading aid
                 for base in child.iter(W + "rubyBase"):
                     self._inside(base)
+                self._fields.pop()
         if child.tag == MC + "AlternateContent":
             taken = chosen(child)
             if taken is not None:
