@@ -1,4 +1,4 @@
-"""Writes what is derived from the rules: the heads of their pages in `corpus/rules`, and the tables of rules and clauses.
+"""Writes what is derived: the tables of the grammars, the heads of the pages in `corpus/rules`, the tables of rules and clauses.
 
     python -m gwparse.docs
 
@@ -12,11 +12,14 @@ from dataclasses import fields
 from pathlib import Path
 
 from gwparse.diagnostics import basis_text
+from gwparse.lark_tables import derived_tables
 from gwparse.rules import COVERAGE, RULES
 from gwparse.rules.base import Rule
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "corpus" / "rules"
+
+TABLES = ROOT / "gwparse" / "tables"
 
 LEVELS = {"error": "错误", "warning": "警告", "hint": "提示"}
 FIXES = {"safe": "可自动修复（安全）", "unsafe": "可修复（须人工确认）", None: "不自动修复"}
@@ -83,6 +86,8 @@ def derived() -> dict[Path, str]:
         found[page] = with_head(page.read_text(encoding="utf-8") if page.exists() else "", rule)
     index, readme = PAGES / "README.md", ROOT / "README.md"
     found[index] = between(index.read_text(encoding="utf-8"), "clauses", clause_table())
+    for name, text in derived_tables().items():
+        found[TABLES / f"{name}.py"] = text
     found[readme] = between(readme.read_text(encoding="utf-8"), "rules", rule_table())
     return found
 

@@ -55,8 +55,8 @@ def _number(shadow: str) -> tuple[str | None, int | None, str | None]:
     tree = parse_line("document_number", shadow)
     if tree is None:
         return None, None, None
-    code = next((str(part.children[0]) for part in tree.find_data("issuer_code")), None)
-    values = {token.type: str(token) for token in tree.scan_values(lambda _: True)}
+    code = next((str(part.children[0]) for part in tree.find("issuer_code")), None)
+    values = {token.type: str(token) for token in tree.tokens()}
     year = values.get("YEAR")
     return code, int(year) if year else None, values["SERIAL"]
 
@@ -76,7 +76,7 @@ def iso_date(shadow: str) -> str | None:
     tree = parse_line("date", shadow)
     if tree is None or tree.data == "open_date":
         return None
-    words = [str(token) for token in tree.scan_values(lambda _: True)]
+    words = [str(token) for token in tree.tokens()]
     year = chinese_year(words[0]) if tree.data.startswith("chinese") else int(words[0])
     rest = [chinese_number(word) if tree.data.startswith("chinese") else int(word) for word in words[1:]]
     if year is None or None in rest or not _exists(year, [part for part in rest if part is not None]):
@@ -204,8 +204,8 @@ def _fields(line: Line) -> list[MetadataField]:
     """The fields of one line; each reaches to the next, so that none of the line is lost."""
     tree = parse_line("metadata", line.shadow)
     found: list[tuple[int, int, tuple[int, int] | None]] = []
-    for field in tree.find_data("field") if tree is not None else ():
-        label, *values = (place(token) for token in field.scan_values(lambda _: True))
+    for field in tree.find("field") if tree is not None else ():
+        label, *values = (place(token) for token in field.tokens())
         found.append((*label, (values[0][0], values[-1][1]) if values else None))
     loose = None if found else re.match(rf"[\s{BULLETS}]*([^:\s]{{2,12}})\s*:\s*", line.shadow)
     if loose:

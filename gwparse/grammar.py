@@ -1,18 +1,17 @@
-"""Loads the grammars of `grammar/`, and is the only module that builds a Lark parser.
+"""The grammars of `grammar/` as parsers: their tables are read when they are first needed, and kept.
 
-A grammar is read when it is first needed and kept. The files lie in `gwparse/grammar` in an installed package and in
-`grammar/` beside the package in a checkout.
+The grammar files lie in `gwparse/grammar` in an installed package and in `grammar/` beside the package in a checkout. What reads
+documents are tables that Lark has made of them (`lark_tables.py`), which a test compares with the files.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from lark import Lark, Tree
-    from lark.lexer import Token
+from gwparse.lalr import Lexing, LineParser, Table, Token, Tree
 
 #: The grammars read character by character, each with the rules that it can begin with.
 LINE_GRAMMARS = {
@@ -45,32 +44,32 @@ def grammar_text(name: str) -> str:
     return (grammar_folder() / f"{name}.lark").read_text(encoding="utf-8")
 
 
+def table_name(name: str, start: str = "start") -> str:
+    """The module of `gwparse/tables/` that holds the table of a grammar, from the rule to begin with."""
+    return name if start == "start" else f"{name}_{start}"
+
+
 @cache
-def line_parser(name: str, start: str = "start") -> Lark:
-    """The parser of one of the `LINE_GRAMMARS`, built on first use.
+def document_table() -> Table:
+    """The table of grammar/document.lark."""
+    from gwparse.tables.document import TABLE
+
+    return TABLE
+
+
+@cache
+def line_parser(name: str, start: str = "start") -> LineParser:
+    """The parser of one of the `LINE_GRAMMARS`.
 
     Args:
         name: the grammar.
-        start: the rule to begin with; each gets a parser of its own, so that the terminals of one do not lex for the other.
+        start: the rule to begin with.
     """
-    from lark import Lark
-    from lark.lexer import ContextualLexer, Lexer
-
-    class TrustingLexer(ContextualLexer):
-        """Does not compare all terminals in pairs, which takes seconds where the package for it is installed."""
-
-        def __init__(self, conf: Any, *rest: Any, **more: Any) -> None:
-            conf.skip_validation = True
-            super().__init__(conf, *rest, **more)
-
-    plugins: dict[str, type[Lexer]] = {"ContextualLexer": TrustingLexer}
-    folder = str(grammar_folder())  # where one grammar finds another that it imports terminals from
-    return Lark(
-        grammar_text(name), parser="lalr", lexer="contextual", start=start, import_paths=[folder], _plugins=plugins
-    )
+    module = import_module(f"gwparse.tables.{table_name(name, start)}")
+    return LineParser(module.TABLE, module.LEXING)
 
 
-def parse_line(name: str, text: str, start: str = "start") -> Tree[Token] | None:
+def parse_line(name: str, text: str, start: str = "start") -> Tree | None:
     """Parse a piece of one line with a line grammar; None when the text is not of that language.
 
     Args:
@@ -78,24 +77,18 @@ def parse_line(name: str, text: str, start: str = "start") -> Tree[Token] | None
         text: the piece, from the shadow string.
         start: the rule to begin with.
     """
-    from lark.exceptions import UnexpectedInput
-
-    try:
-        return line_parser(name, start).parse(text)
-    except UnexpectedInput:
-        return None
+    return line_parser(name, start).parse(text)
 
 
-def place(token: Any) -> tuple[int, int]:
+def place(token: Token) -> tuple[int, int]:
     """Where a token of a line grammar stands, counted in the text that was parsed."""
     return token.start_pos, token.end_pos
 
 
-@cache
-def terminals(name: str, start: str = "start") -> dict[str, str]:
+def terminals(name: str) -> Mapping[str, str]:
     """The terminals of a line grammar as regular expressions, by name, the highest priority first."""
-    defined = sorted(line_parser(name, start).terminals, key=lambda terminal: -terminal.priority)
-    return {terminal.name: terminal.pattern.to_regexp() for terminal in defined}
+    lexing: Lexing = import_module(f"gwparse.tables.{table_name(name, LINE_GRAMMARS[name][0])}").LEXING
+    return lexing.terminals
 
 
 @cache

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
-from gwparse.duties.tree import all_tokens, place_of, subtrees
+from gwparse.duties.tree import place_of, subtrees
 from gwparse.duties.values import ROLE_WORDS, Part, Place, RoleKind, kind_of_label, read_names, stand_beside
 from gwparse.grammar import parse_line, place
+from gwparse.lalr import Token, Tree
 from gwparse.organs import organs_among
-
-if TYPE_CHECKING:
-    from lark import Tree
-    from lark.lexer import Token
+from gwparse.patterns import lazy
 
 #: A task that brings in another organ, whom what follows may speak of: 可以委托运营单位，负责…….
-_ANOTHER = re.compile("委托|授权|成立|设立|组建|组成|选派|指定|下设")
+_ANOTHER = lazy("委托|授权|成立|设立|组建|组成|选派|指定|下设")
 
 
 def read_running(text: str) -> list[list[Part]]:
@@ -55,9 +51,9 @@ class _Told:
     begins: int | None = None
     tasked: bool = True
 
-    def take(self, clause: Tree[Token]) -> None:
+    def take(self, clause: Tree) -> None:
         """Read one clause: names with a role, a role of the subject, a subject, or a task."""
-        by = {token.type: token for token in all_tokens(clause)}
+        by = {token.type: token for token in clause.tokens()}
         match clause.data:
             case "duty":
                 parts = _duty(by, by["ORGANS"], clause, self.text)
@@ -101,7 +97,7 @@ class _Told:
             self.tasked = False
 
 
-def _duty(by: dict[str, Token], organs: Token, clause: Tree[Token], text: str) -> list[Part]:
+def _duty(by: dict[str, Token], organs: Token, clause: Tree, text: str) -> list[Part]:
     """The roles of one clause of running text.
 
     Args:
@@ -116,7 +112,7 @@ def _duty(by: dict[str, Token], organs: Token, clause: Tree[Token], text: str) -
     kind: RoleKind = "lead" if role.type == "JOINS" else ROLE_WORDS.get(role.type) or kind_of_label(_tail(role))
     if role.type == "PRINCIPAL":
         label = (label[1] - len(_tail(role)), label[1])
-    opens = [place(token) for token in all_tokens(clause) if token.type == "OPEN"]
+    opens = [place(token) for token in clause.tokens() if token.type == "OPEN"]
     opens_partners = partners is not None and any(at > place(partners) for at in opens)
     opens_organs = clause.data == "duty" and any(at < label for at in opens)
     named = _only_organs(_named(organs, kind, label, text, opens_organs, subject), text)

@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
-from gwparse.duties.tree import all_tokens, own_tokens, place_of, subtrees
+from gwparse.duties.tree import own_tokens, place_of, subtrees
 from gwparse.duties.values import ROLE_WORDS, Part, Place, RoleKind, Stated, kind_of_label, read_names, stand_beside
 from gwparse.grammar import alternation, parse_line, place
+from gwparse.lalr import Token, Tree
 from gwparse.organs import join_wholes, looks_like_organ, names_nobody, split_names
-
-if TYPE_CHECKING:
-    from lark import Tree
-    from lark.lexer import Token
 
 
 @cache
@@ -102,7 +98,7 @@ def read_stated(text: str) -> Stated | None:
             case "first_leads":
                 said.first_leads = place_of(statement)
             case "limit":
-                words = [token for token in all_tokens(statement) if token.type != "LIMIT_LABEL"]
+                words = [token for token in statement.tokens() if token.type != "LIMIT_LABEL"]
                 if words and (said.limit is None or before == "limit"):  # 6月底前完成，长期坚持 is one limit
                     said.limit = ((said.limit or place(words[0]))[0], place(words[-1])[1])
         said.first_leads = said.first_leads or _first_leads_in_label(statement)
@@ -160,7 +156,7 @@ class _Said:
         return Stated(parts, tuple(self.below), tuple(self.throughout), self.first_leads, self.limit)
 
 
-def _first_leads_in_label(statement: Tree[Token]) -> Place | None:
+def _first_leads_in_label(statement: Tree) -> Place | None:
     """Where a label says in brackets that the first leads: 责任单位（列第一位者为牵头单位）."""
     label = next((token for token in own_tokens(statement) if token.type == "LABEL"), None)
     return first_leads_in(str(label), place(label)[0]) if label is not None else None
@@ -189,7 +185,7 @@ def _is_labelled(part: Part, text: str) -> bool:
     return end > 0 and re.match(r"[^一-鿿]*:|为", text[end : end + 3]) is not None
 
 
-def _labelled_role(statement: Tree[Token], text: str) -> list[Part]:
+def _labelled_role(statement: Tree, text: str) -> list[Part]:
     """A label, names and a role behind them: the role of those behind the last comma where it is another (牵头单位：A，B配合)."""
     whole = _part(statement, text)
     label = next(token for token in own_tokens(statement) if token.type == "LABEL")
@@ -203,7 +199,7 @@ def _labelled_role(statement: Tree[Token], text: str) -> list[Part]:
     ]
 
 
-def _part(statement: Tree[Token], text: str) -> Part:
+def _part(statement: Tree, text: str) -> Part:
     """The names of one statement, with its role; what is printed behind the names goes before a label of another kind."""
     names = _names(subtrees(statement), text)
     own = own_tokens(statement)
@@ -215,24 +211,24 @@ def _part(statement: Tree[Token], text: str) -> Part:
         kind, where = ROLE_WORDS.get(role.type) or kind_of_label(str(role)), place(role)
     if label is not None and (role is None or kind in ("responsible", kind_of_label(str(label)))):
         kind, where = kind_of_label(str(label)), _without_colon(label)
-    open_ended = any(token.type == "OPEN" for token in all_tokens(statement))
+    open_ended = any(token.type == "OPEN" for token in statement.tokens())
     return Part(kind, where, tuple(names), stand_beside(text, names), open_ended)
 
 
-def _joint(statement: Tree[Token], text: str) -> list[Part]:
+def _joint(statement: Tree, text: str) -> list[Part]:
     """A会同B负责: who leads, and who joins."""
     joins = next(token for token in own_tokens(statement) if token.type == "JOINS")
     where = place(joins)
     heads = _names([child for child in subtrees(statement) if place_of(child) < where], text)
     others = _names([child for child in subtrees(statement) if place_of(child) > where], text)
-    opens = [place(token) for token in all_tokens(statement) if token.type == "OPEN"]
+    opens = [place(token) for token in statement.tokens() if token.type == "OPEN"]
     return [
         Part("lead", where, tuple(heads), stand_beside(text, heads), any(at < where for at in opens)),
         Part("participate", where, tuple(others), stand_beside(text, others), any(at > where for at in opens)),
     ]
 
 
-def _names(listed: list[Tree[Token]], text: str) -> list[Place]:
+def _names(listed: list[Tree], text: str) -> list[Place]:
     """The places of the names in a list, without those that stand for nobody (待定)."""
     names: list[Place] = []
     for child in listed:

@@ -1,0 +1,44 @@
+"""Regular expressions that are compiled when they are first used.
+
+A check of one document uses a third of our patterns, and to compile them all takes longer than all the rest of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+#: What a pattern can do. Its compiled form is asked for these once, so that later calls cost what they cost there.
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+
+
+class _Compiled:
+    """What holds the methods of a compiled pattern."""
+
+
+class _Lazy(_Compiled):
+    """A pattern that has not been used yet."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(self.pattern, self.flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        object.__setattr__(self, "__class__", _Compiled)  # a class with this function would slow down every later call
+        return getattr(compiled, name)
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled on first use.
+
+    Args:
+        pattern: the regular expression; a mistake in it shows when it is first used, so a test compiles all of them.
+        flags: those of `re.compile`.
+
+    Returns:
+        What has the methods of a pattern; the functions of `re`, which want a real one, do not take it.
+    """
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
