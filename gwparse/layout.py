@@ -211,7 +211,7 @@ class PageNumber:
     Attributes:
         pages: which pages it is for.
         text: the paragraph with `#` for the number: — # —.
-        alignment: of the paragraph, or of the frame or text box that holds the number.
+        alignment: of the paragraph, or of the frame or text box that holds the number; None where that stands at some distance.
         left, right: its indents in characters.
         format: how the number looks.
         in_header: whether it stands above the text.
@@ -219,7 +219,7 @@ class PageNumber:
 
     pages: Pages
     text: str
-    alignment: NumberPlace
+    alignment: NumberPlace | None
     left: float
     right: float
     format: CharacterFormat

@@ -248,6 +248,8 @@ def _run_word(job: _Job, document: bytes, *, is_old: bool) -> Outcome:
     if request.action == "fix" and request.output is None:
         notes = ("Word 文件不在原处修改，请用 --output 写成新文件",)
         return job.outcome(source, source.text, job.check(source), notes=notes, output=job.unmended)
+    if request.output is not None and not request.output.lower().endswith(".docx"):
+        raise Misuse(f"{request.output}: a mended Word file is a .docx; end its name so")
     fixed = job.fix(source)
     if request.output is None:
         return job.outcome(source, source.text, job.check(source), fixed=fixed)
@@ -271,7 +273,7 @@ def _annotated(job: _Job, document: bytes, source: Source, target: str) -> Outco
     _read_again(job, annotated, fixed.text if fixed is not None else source.text)
     create_bytes(target, annotated)
     said = f"已写入“{target}”：批注 {len(notes)} 条" + (f"，修订 {len(edits)} 处" if edits else "")
-    return job.outcome(source, source.text, found, notes=(said,))
+    return job.outcome(source, source.text, found, fixed=fixed, notes=(said,))
 
 
 def _read_again(job: _Job, document: bytes, text: str) -> Source:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -80,6 +81,14 @@ def test_tree_outline_and_tasks(draft: Path, capsys: pytest.CaptureFixture[str])
     assert first.place is not None
     assert (6, 7) == (first.place.paragraph, second.place.paragraph if second.place else 0)
     assert "压实责任" in run(capsys, "parse", draft)[1]
+
+
+def test_the_workbook_of_tasks_names_paragraphs(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a workbook, too, the place in a Word file is a paragraph."""
+    target = tmp_path / "台账.xlsx"
+    assert 0 == run(capsys, "tasks", draft, "--output", target)[0]
+    with ZipFile(target) as workbook:
+        assert "第6段" in workbook.read("xl/sharedStrings.xml").decode()
 
 
 def test_the_mended_document_is_a_new_file(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,6 +168,11 @@ MISUSE = {
     ("check", "草稿.docx", "--annotate", "a.docx", "--revisions", "original"): "leave out --revisions",
     ("check", "页.html", "--fix", "--output", "a.html"): "a web page is checked, never changed",
     ("check", "草稿.docx", "--annotate", "没有/a.docx"): "cannot be written",
+    ("check", "草稿.docx", "--annotate", "a.txt"): "end its name in .docx",
+    ("check", "草稿.docx", "--fix", "--output", "a.doc"): "end its name so",
+    ("check", "草稿.docx", "--output", "报告.docx"): "a report is text, not a Word file",
+    ("check", "草稿.docx", "--output", "稿.txt"): "this exists, and may be a document",
+    ("check", "空.docx"): "this file is empty",
 }
 
 
@@ -176,6 +190,7 @@ def test_misuse(
     monkeypatch.chdir(draft.parent)
     Path("稿.txt").write_text("云川市人民政府关于做好防汛工作的通知\n", encoding="utf-8")
     Path("页.html").write_text("<html><body><p>通知</p></body></html>", encoding="utf-8")
+    Path("空.docx").touch()
     there = sorted(draft.parent.iterdir())
     code, _, err = run(capsys, *arguments, "--isolated")
     assert (2, 1) == (code, err.count("gwparse: "))

@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
         to_output = options.fix and options.output is None and "-" in options.paths
         return _report(options, outcomes, sys.stderr if to_output else sys.stdout)
     _refuse_input(options.output, paths)
+    _refuse_document(options.output)
     out = StringIO()
     code = _report(options, outcomes, out)
     replace_bytes(options.output, out.getvalue().encode("utf-8", errors="backslashreplace"))
@@ -85,6 +86,21 @@ def _refuse_several(options: argparse.Namespace, paths: Sequence[str | Unreadabl
         raise Misuse(f"{option} {target}: this is made of one file, and {len(paths)} are named")
     if Path(target).exists():
         raise Misuse(f"{target}: this exists; nothing was written")
+    if options.annotate and Path(target).suffix.lower() != ".docx":
+        raise Misuse(f"{target}: a copy with comments is a Word file: end its name in .docx")
+
+
+#: Names of Word files, and of others that somebody may have written; reports have other names, or new ones.
+WORD, WRITTEN = (".docx", ".doc", ".wps"), (".txt", ".md", ".html", ".htm")
+
+
+def _refuse_document(output: str) -> None:
+    """A report is not written over a document that somebody wrote, for want of --fix."""
+    suffix = Path(output).suffix.lower()
+    if suffix in WORD:
+        raise Misuse(f"{output}: a report is text, not a Word file; with --fix the mended document goes there")
+    if suffix in WRITTEN and Path(output).exists():
+        raise Misuse(f"{output}: this exists, and may be a document; nothing was written")
 
 
 def _refuse_input(output: str, paths: Sequence[str | UnreadableInput]) -> None:

@@ -42,9 +42,11 @@ def as_xlsx(shown: Table) -> bytes:
             sheet.write_string(0, column, title, head)
         for number, row in enumerate(shown.rows, start=1):
             for column, (title, cell) in enumerate(zip(shown.columns, row, strict=True)):
-                write = sheet.write_number if title == "行" else sheet.write_string
                 text = cell.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair, in a file's name
-                write(number, column, int(cell) if title == "行" else text, body)
+                if title == "行" and cell.isdecimal():  # of a Word file it is a paragraph, in words
+                    sheet.write_number(number, column, int(cell), body)
+                else:
+                    sheet.write_string(number, column, text, body)
         sheet.freeze_panes(1, 0)
         if shown.rows:
             sheet.autofilter(0, 0, len(shown.rows), len(shown.columns) - 1)

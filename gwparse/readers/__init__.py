@@ -22,6 +22,9 @@ HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<met
 #: How zip archives, compound files (.doc, .wps) and XML in UTF-16 begin.
 OFFICE_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"\xff\xfe<\0", b"\xfe\xff\0<")
 
+#: How Word files are called. What a file is is told by its bytes; where there are none, by its name.
+OFFICE_SUFFIXES = (".docx", ".doc", ".wps")
+
 #: Said of files that LibreOffice has turned into .docx.
 CONVERTED = ReaderNote("旧格式文件，经 LibreOffice 转换后读取")
 
@@ -78,6 +81,8 @@ def as_docx(data: bytes, path: str | None = None) -> bytes | None:
     Raises:
         UnreadableInput: when it is an office file that cannot be read; the sentence says what to do.
     """
+    if not data and path is not None and path.lower().endswith(OFFICE_SUFFIXES):
+        raise UnreadableInput(f"{path}: this file is empty, as an interrupted copy leaves it")
     if not _may_be_office_file(data):
         return None
     from gwparse.readers.sniff import READ_AS_DOCX, office_kind

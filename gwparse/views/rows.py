@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from gwparse.duties import Part, Place, Stated, first_leads_in, kind_of_label, moved, read_names, read_stated, role_stem
 from gwparse.organs import looks_like_organ
+from gwparse.patterns import lazy
 
 #: Columns of a table: who, what, by when.
-UNIT_COLUMN = re.compile(
+UNIT_COLUMN = lazy(
     r"[^,;:。]{0,6}(?:牵头|责任|负责|配合|主办|主责|协办|承办|会办|参与|参加|落实|实施|指导|督导|监督|协助|支持|督办)"
     r"[^,;:。领导人]{0,4}(?:单位|部门|处室|科室|机构|主体)(?:\([^()]*\))?|牵头|责任|配合"
 )
-TASK_COLUMN = re.compile("任务|事项|内容|举措|措施|项目|工作|目标|要求")
-LIMIT_COLUMN = re.compile("时限|期限|时间|节点|进度")
+TASK_COLUMN = lazy("任务|事项|内容|举措|措施|项目|工作|目标|要求")
+LIMIT_COLUMN = lazy("时限|期限|时间|节点|进度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +48,42 @@ def duty_rows(shadow: str, start: int, end: int) -> Iterator[Row]:
     units: list[int] = []
     leads: Place | None = None
     above: tuple[Part, ...] = ()
-    for line in shadow[start:end].split("\n"):
+    grouping: set[int] = set()
+    rest = shadow[start:end].split("\n")
+    for line in rest:
         cells = [(start + at, start + to) for at, to in _cells(line)]
         columns = [at for at, cell in enumerate(cells) if UNIT_COLUMN.fullmatch(_squeezed(shadow, cell))]
         if columns and (not heads or columns == units):
             heads, units, above = cells, columns, ()
+            grouping = _grouping(heads, shadow, rest)
             leads = next(filter(None, (first_leads_in(shadow[slice(*cell)], cell[0]) for cell in cells)), None)
         elif heads and re.search("[一-鿿]", line):
             fitted, certain = _fitted(shadow, cells, heads, units)
-            stated, task, merged = _row(shadow, fitted, heads)
+            stated, task, merged = _row(shadow, fitted, heads, grouping)
             parts = stated.parts or (above if merged else ())
             if parts:
                 said = replace(stated, parts=parts, first_leads=leads)
                 yield Row(start, start + len(line.rstrip()), said, task, certain and bool(stated.parts))
             above = parts
         start += len(line) + 1
+
+
+def _grouping(heads: list[Place], shadow: str, lines: list[str]) -> set[int]:
+    """The columns for tasks whose cells stand for several rows, as those that are empty where a later one is filled show."""
+    tasks = [
+        at
+        for at, head in enumerate(heads)
+        if TASK_COLUMN.search(text := _squeezed(shadow, head)) and not UNIT_COLUMN.fullmatch(text)
+    ]
+    if len(tasks) < 2:
+        return set()
+    rows = [[line[slice(*cell)].strip() for cell in _cells(line)] for line in lines]
+    whole = [row for row in rows if len(row) == len(heads)]
+    return {
+        at
+        for at in tasks[:-1]
+        if any(not row[at] and any(row[later] for later in tasks if later > at) for row in whole)
+    }
 
 
 def _squeezed(shadow: str, cell: Place) -> str:
@@ -86,13 +108,17 @@ def _fitted(shadow: str, cells: list[Place], heads: list[Place], units: list[int
     return (right, True) if named and all(named) else ([*cells, *[blank] * missing], False)
 
 
-def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, Place | None, bool]:
-    """What a row says, where its task stands, and whether its cells for units are all empty, as merged ones are."""
+def _row(shadow: str, cells: list[Place], heads: list[Place], grouping: set[int]) -> tuple[Stated, Place | None, bool]:
+    """What a row says, where its task stands, and whether its cells for units are all empty, as merged ones are.
+
+    A column that groups tasks tells the task only where no other does.
+    """
+    groups: list[Place] = []
     parts: list[Part] = []
     limits: list[Place] = []
     tasks: list[Place] = []
     merged = True
-    for cell, (at, to) in zip(cells, heads, strict=True):
+    for column, (cell, (at, to)) in enumerate(zip(cells, heads, strict=True)):
         head = _squeezed(shadow, (at, to))
         text = _squeezed(shadow, cell)
         if UNIT_COLUMN.fullmatch(head):
@@ -102,7 +128,8 @@ def _row(shadow: str, cells: list[Place], heads: list[Place]) -> tuple[Stated, P
             if re.search(r"\w", text) and text not in ("无", "待定"):
                 limits.append(cell)
         elif text and TASK_COLUMN.search(head):
-            tasks.append(cell)
+            (groups if column in grouping else tasks).append(cell)
+    tasks += groups
     stated = Stated(tuple(parts), limit=next(iter(limits), None))
     return stated, next(iter(tasks), None), merged and bool(tasks)
 

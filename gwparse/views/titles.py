@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gwparse.layout import LaidLine, Layout
 from gwparse.nodes import Document, Page
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.body_text import official_documents
 from gwparse.views.colors import is_red
@@ -14,6 +15,9 @@ from gwparse.views.placement import printed_lines
 
 #: Red characters larger than this, in points, are no title: the head of a 公告, a 令, a 纪要.
 _HEAD = 25.0
+
+#: What is set below a title as it pleases: （征求意见稿）, （2026年修订）.
+_BRACKETED = lazy(r"\s*[(（][^()（）]*[)）]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class SetTitle:
         layout: of the page.
         span: the title; of one that is parted by empty lines or text boxes the last part, since what stands above may be a head
             or a number that was taken for a part of it.
-        lines: its printed lines, at least one.
+        lines: its printed lines, at least one; （征求意见稿） below it, which the standard says nothing of, left out.
     """
 
     document: Document
@@ -57,6 +61,8 @@ def _set_title(page: Page, document: Document) -> Iterator[SetTitle]:
         if lines and page.text.count("\n", lines[-1].end, line.start) > 1:
             lines.clear()
         lines.append(line)
+    while len(lines) > 1 and _BRACKETED.fullmatch(page.text, lines[-1].start, lines[-1].end):
+        lines.pop()
     if not lines or any(_is_head(line) for line in lines):
         return
     span = Span(max(title.span.start, lines[0].start), min(title.span.end, lines[-1].end))

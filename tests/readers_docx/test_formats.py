@@ -294,6 +294,14 @@ FOOTERS = {
         "#",
         "center",
     ),
+    "a text box at some distance": (
+        p(
+            "<w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>5</wp:posOffset></wp:positionH><wps:txbx><w:txbxContent>"
+            f"{p(field('PAGE', r('3')))}</w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r>"
+        ),
+        "#",
+        None,
+    ),
     "a content control": (f"<w:sdt><w:sdtContent>{p(field('PAGE', r('3')))}</w:sdtContent></w:sdt>", "#", "left"),
     "of how many pages": (
         p(r("第"), field("PAGE", r("3")), r("页共"), field("NUMPAGES", r("9")), r("页")),
@@ -304,7 +312,7 @@ FOOTERS = {
 
 
 @pytest.mark.parametrize(("footer", "text", "place"), FOOTERS.values(), ids=FOOTERS)
-def test_page_numbers(footer: str, text: str, place: str) -> None:
+def test_page_numbers(footer: str, text: str, place: str | None) -> None:
     """A page number is found in whatever holds it."""
     found = pages('<w:footerReference w:type="default" r:id="footer1"/>', footer1=footer).numbers
     assert [(text, place, "default")] == [(one.text, one.alignment, one.pages) for one in found]

@@ -123,11 +123,18 @@ def _numbers(package: Package, styles: Styles, part: str, pages: Pages, *, in_he
     if root is None:
         return
     reader = RunReader(part, root, styles, marks_numbers=True)
-    yield from _numbers_in(root, reader, styles, pages, None, in_header=in_header)
+    yield from _numbers_in(root, reader, styles, pages, None, boxed=False, in_header=in_header)
 
 
 def _numbers_in(
-    element: Element, reader: RunReader, styles: Styles, pages: Pages, place: NumberPlace | None, *, in_header: bool
+    element: Element,
+    reader: RunReader,
+    styles: Styles,
+    pages: Pages,
+    place: NumberPlace | None,
+    *,
+    boxed: bool,
+    in_header: bool,
 ) -> Iterator[PageNumber]:
     """The page numbers in the paragraphs of an element, outer ones first.
 
@@ -136,7 +143,8 @@ def _numbers_in(
         reader: the reader of its runs.
         styles: the styles.
         pages: which pages the footer is for.
-        place: where the text box stands; None outside of any.
+        place: where the text box stands; None where that is not said.
+        boxed: whether this is a text box.
         in_header: whether this is a header.
     """
     for paragraph in _paragraphs(element):
@@ -150,14 +158,14 @@ def _numbers_in(
             yield PageNumber(
                 pages=pages,
                 text=_text(pieces),
-                alignment=framed or place or setting.alignment,
+                alignment=framed or (place if boxed else setting.alignment),
                 left=setting.left,
                 right=setting.right,
                 format=shown.look.narrow,
                 in_header=in_header,
             )
         for box, where in zip(boxes, _places(paragraph, len(boxes)), strict=True):
-            yield from _numbers_in(box, reader, styles, pages, where, in_header=in_header)
+            yield from _numbers_in(box, reader, styles, pages, where, boxed=True, in_header=in_header)
 
 
 def _paragraphs(element: Element) -> Iterator[Element]:

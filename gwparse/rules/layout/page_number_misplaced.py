@@ -70,11 +70,14 @@ def page_number_misplaced(analysis: Analysis) -> Iterator[Finding]:
 
 def _wrong(found: SetNumber, wanted: Literal["outside", "center", "any"]) -> str:
     """What is wrong with the place of a page number; empty where nothing is."""
-    number, name = found.number, _NAMES[found.number.alignment]
+    number = found.number
     if wanted == "any":
         return ""
     if number.in_header:
         return "页码在页眉里"
+    if number.alignment is None:
+        return ""
+    name = _NAMES[number.alignment]
     if wanted == "center":
         return "" if number.alignment == "center" else f"页码{name}"
     if number.alignment == "outside":
