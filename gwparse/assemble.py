@@ -6,7 +6,6 @@ a heading, the section that an assignment block governs, furniture below the las
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal, Union
@@ -51,6 +50,7 @@ from gwparse.nodes import (
     Urgency,
 )
 from gwparse.numerals import label_number
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.walk import children
 from gwparse.words import genre_of
@@ -95,10 +95,10 @@ FURNITURE = (Chrome, MetadataBlock, Unparsed)
 BODY = (Section, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Table, Contents)
 
 #: How the paragraph begins that closes a document below its last item.
-CLOSING_FORMULA = r"(?:此复|特此|现予|以上|妥否|当否|专此|请)"
+CLOSING_FORMULA = lazy("此复|特此|现予|以上|妥否|当否|专此|请")
 
 #: 一是…；二是… inside a paragraph: where a member may begin, and the numerals in their order.
-SERIES = r"(?:(?<=[。；;：:，,])|^)\s?([一二三四五六七八九十])[是要](?![否不])"
+SERIES = lazy(r"(?:(?<=[。；;：:，,])|^)\s?([一二三四五六七八九十])[是要](?![否不])")
 ORDER = "一二三四五六七八九十"
 
 
@@ -112,7 +112,7 @@ def find_series(text: str, offset: int) -> tuple[Span, ...]:
     if "一是" not in text and "一要" not in text:
         return ()
     starts: list[int] = []
-    for found in re.finditer(SERIES, text):
+    for found in SERIES.finditer(text):
         if len(starts) < len(ORDER) and found[1] == ORDER[len(starts)]:
             starts.append(found.start(1))
     if len(starts) < 2:
@@ -129,7 +129,7 @@ def assemble_section(line: Line, below: list[Block]) -> Section:
         line: the heading line.
         below: the blocks and sections that the grammar put under it.
     """
-    parts = take_apart(line, governs=any(isinstance(block, BODY) for block in below))
+    parts = take_apart(line, governs=bool(below) and any(isinstance(block, BODY) for block in below))
     heading_end = line.end if parts.body is None else _rstrip(line, parts.body)
     heading = Heading(span=Span(line.start, heading_end), line=line.number, text=line.page[line.start : heading_end])
     blocks: list[Block] = []
@@ -139,7 +139,7 @@ def assemble_section(line: Line, below: list[Block]) -> Section:
         blocks.append(
             Paragraph(span=Span(start, line.end), line=line.number, text=text, series=find_series(text, start))
         )
-    blocks.extend(_raise_assignments(raise_closing(even_items(below))))
+    blocks.extend(below if len(below) < 2 else _raise_assignments(raise_closing(even_items(below))))
     return Section(
         span=Span(line.start, _end(blocks, line.end)),
         line=line.number,
@@ -169,12 +169,14 @@ def _raise_assignments(blocks: list[Block]) -> list[Block]:
     `牵头单位：…` after the items of a （一） speaks of the （一） when no item before the last has a block of its own.
     """
     items = [block for block in blocks if isinstance(block, Section)]
-    if len(items) < 2 or items[-1] is not blocks[-1] or any(_own_assignments(item) for item in items[:-1]):
+    if len(items) < 2 or items[-1] is not blocks[-1]:
         return blocks
     if any(isinstance(block, Section) for block in items[-1].blocks):
         return blocks  # a block raised once stays where it is
     last, raised = _detach(items[-1], AssignmentBlock)
-    return [*blocks[:-1], last, *raised] if raised else blocks
+    if not raised or any(_own_assignments(item) for item in items[:-1]):
+        return blocks
+    return [*blocks[:-1], last, *raised]
 
 
 def even_items(blocks: list[Any]) -> list[Any]:
@@ -188,7 +190,7 @@ def even_items(blocks: list[Any]) -> list[Any]:
     last = sections[-1]
     if last.title is None or last.run_in or not last.heading.text.endswith("。"):
         return blocks
-    formula = re.match(CLOSING_FORMULA, _first_text(last)) is not None
+    formula = CLOSING_FORMULA.match(_first_text(last)) is not None
     enumerated = _first_text(sections[-2]).endswith(("；", ";"))
     if len(sections) < 3 and not formula and not enumerated:
         return blocks
@@ -358,12 +360,16 @@ def _body_range(nodes: list[Node]) -> range:
     return range(found[0], found[-1] + 1) if found else range(0)
 
 
+_REPLY_LABEL = lazy("答复|办理|回复|复函")
+_PROPOSAL = lazy("(?:建议|提案|议案)$")
+
+
 def _role(opener: Child, title: Title | None) -> Literal["main", "attachment", "proposal", "reply"]:
     """The role of a document: told by what opens it, or by a proposal's title beside its reply."""
     if isinstance(opener, PartLabel):
-        return "reply" if re.match(r"答复|办理|回复|复函", opener.text.strip()) else "proposal"
+        return "reply" if _REPLY_LABEL.match(opener.text.strip()) else "proposal"
     if isinstance(opener, AttachmentMark) or (isinstance(opener, Line) and opener.kind is LineKind.ISSUED_START):
         return "attachment"
-    if title is not None and re.search(r"(?:建议|提案|议案)$", title.value):
+    if title is not None and _PROPOSAL.search(title.value):
         return "proposal"
     return "main"

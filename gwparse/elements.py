@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -23,8 +23,9 @@ from gwparse.nodes import (
 )
 from gwparse.numerals import chinese_number, chinese_year, label_number
 from gwparse.organs import join_wholes
+from gwparse.patterns import lazy
 from gwparse.source import Span
-from gwparse.words import ATTACHMENT_HEAD, outside_brackets, split_signers
+from gwparse.words import ATTACHMENT_HEAD, marks_outside, split_signers
 
 
 def span(line: Line) -> Span:
@@ -32,7 +33,7 @@ def span(line: Line) -> Span:
     return Span(line.start, line.end)
 
 
-def run_of(line: Line) -> list[Line]:
+def run_of(line: Line) -> Sequence[Line]:
     """The lines of a token: those of its run, or itself."""
     return line.run or [line]
 
@@ -128,13 +129,16 @@ def _line_of(line: Line, offset: int) -> int:
     return [part.number for part in run_of(line) if part.start <= offset][-1]
 
 
+_ADDRESSEES_LABEL = lazy(r"\s*(?:主\s*送(?:机关|单位)?\s*:)?\s*")
+
+
 def _split_top_level(shadow: str) -> list[tuple[int, int]]:
     """The names of a list, as ranges without marks and blanks at their ends."""
-    cuts = [-1, *(at for at, char in outside_brackets(shadow) if char in ",、;")]
+    cuts = [-1, *(at for at, _ in marks_outside(shadow, ",、;"))]
     pieces = []
     for start, end in zip(cuts, [*cuts[1:], len(shadow)], strict=True):
         inner = shadow[start + 1 : end]
-        lead = re.match(r"\s*(?:主\s*送(?:机关|单位)?\s*:)?\s*", inner)
+        lead = _ADDRESSEES_LABEL.match(inner)
         skipped = lead.end() if lead else 0
         name = inner[skipped:].strip().rstrip(":。 ")
         if name:
@@ -143,24 +147,25 @@ def _split_top_level(shadow: str) -> list[tuple[int, int]]:
     return join_wholes(shadow, pieces)
 
 
+_LIST_HEAD = lazy(rf"(?:{ATTACHMENT_HEAD}|附(?=\s*[:.、]))\s*[:.、]?\s*")
+_LIST_NUMBER = lazy(r"(?:(?<=^)|(?<=[\s;。:]))(\d{1,2})[.、]\s*")
+_FILE_SUFFIX = lazy("[A-Za-z]{2,5}")
+
+
 def read_attachment_list(line: Line) -> AttachmentList:
     """The annexes named in 附件说明, without 附件： and their numbers."""
     items: list[Item] = []
     for part in run_of(line):
-        head = re.match(rf"(?:{ATTACHMENT_HEAD}|附(?=\s*[:.、]))\s*[:.、]?\s*", part.shadow)
+        head = _LIST_HEAD.match(part.shadow)
         start = head.end() if head else 0
-        marks = [
-            found
-            for found in re.finditer(r"(?:(?<=^)|(?<=[\s;。:]))(\d{1,2})[.、]\s*", part.shadow)
-            if found.start() >= start
-        ]
+        marks = [found for found in _LIST_NUMBER.finditer(part.shadow) if found.start() >= start]
         if not head and not marks and items:
             items[-1] = _joined(items[-1], part)
             continue
         starts = [found.end() for found in marks] or [start]
         ends = [found.start() for found in marks[1:]] + [len(part.shadow)]
         for begin, end in zip(starts, ends, strict=True):
-            if re.fullmatch(r"[A-Za-z]{2,5}", part.shadow[begin:end]):
+            if _FILE_SUFFIX.fullmatch(part.shadow[begin:end]):
                 begin = 0  # 附件1.docx: the name of the file is the name of the annex
             name = part.shadow[begin:end].rstrip("; 。,")
             if name:
@@ -176,9 +181,12 @@ def _joined(item: Item, rest: Line) -> Item:
     )
 
 
+_SUB_NUMBER = lazy(r"-\d+")
+
+
 def attachment_number(line: Line) -> int | None:
     """The number in 附件1 or 附件一; None for 附件 alone."""
-    return label_number(re.sub(r"-\d+", "", line.shadow))
+    return label_number(_SUB_NUMBER.sub("", line.shadow))
 
 
 def read_metadata(line: Line) -> MetadataBlock:
@@ -187,7 +195,7 @@ def read_metadata(line: Line) -> MetadataBlock:
     return MetadataBlock(span=span(line), line=line.number, origin=_origin(run_of(line)), fields=tuple(fields))
 
 
-def _origin(lines: list[Line]) -> Literal["table", "info_line", "list", "pipes", "columns"]:
+def _origin(lines: Sequence[Line]) -> Literal["table", "info_line", "list", "pipes", "columns"]:
     shadow = lines[0].shadow
     if "\t" in shadow:
         return "table"
@@ -200,6 +208,9 @@ def _origin(lines: list[Line]) -> Literal["table", "info_line", "list", "pipes",
     return "columns"
 
 
+_LOOSE_FIELD = lazy(rf"[\s{BULLETS}]*([^:\s]{{2,12}})\s*:\s*")
+
+
 def _fields(line: Line) -> list[MetadataField]:
     """The fields of one line; each reaches to the next, so that none of the line is lost."""
     tree = parse_line("metadata", line.shadow)
@@ -207,7 +218,7 @@ def _fields(line: Line) -> list[MetadataField]:
     for field in tree.find("field") if tree is not None else ():
         label, *values = (place(token) for token in field.tokens())
         found.append((*label, (values[0][0], values[-1][1]) if values else None))
-    loose = None if found else re.match(rf"[\s{BULLETS}]*([^:\s]{{2,12}})\s*:\s*", line.shadow)
+    loose = None if found else _LOOSE_FIELD.match(line.shadow)
     if loose:
         rest = (loose.end(), len(line.shadow)) if loose.end() < len(line.shadow) else None
         found.append((*loose.span(1), rest))

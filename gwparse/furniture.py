@@ -5,7 +5,7 @@ Data, not rules: each tuple is a list of words seen on real pages, on the shadow
 
 from __future__ import annotations
 
-import re
+from gwparse.patterns import lazy
 
 #: Whole lines, blanks removed.
 LINES = frozenset(
@@ -60,14 +60,18 @@ TABS = frozenset(
     "答复内容 建议内容 提案内容 答复 建议 提案 正文 附件 政策解读 政策原文 图解 相关文件 文件解读 原文 解读".split()
 )
 
+#: What the lines above begin with, so that others need not be compared with all of them.
+_STARTS_OF = frozenset(start[0] for start in STARTS)
+
 #: A link to all annexes in one file, which is no name of an annex.
-BUNDLE = r"附件\d+[-—~至、]\d+\s*(?:下载|\.(?:zip|rar|7z))"
+_BUNDLE = lazy(r"附件\d+[-—~至、]\d+\s*(?:下载|\.(?:zip|rar|7z))")
 
 #: The registration of a web site, in its footer.
-REGISTRATION = "ICP备|公网安备|网站标识码|版权所有|技术支持:"
+REGISTRATION = ("ICP备", "公网安备", "网站标识码", "版权所有", "技术支持:")
 
 #: A drawn rule, or the number of a printed page: — 3 —.
-RULE = r"[—–_=─━~*-]{3,}|[—–-]+\s*\d{1,3}\s*[—–-]+"
+RULE = lazy(r"[—–_=─━~*-]{3,}|[—–-]+\s*\d{1,3}\s*[—–-]+")
+_RULE_STARTS = frozenset("—–_=─━~*-")
 
 BULLETS = "•·●▪◆■○※"
 
@@ -81,14 +85,18 @@ def is_furniture(shadow: str) -> bool:
     Args:
         shadow: the line on the shadow string, outer blanks removed.
     """
-    if shadow.startswith(STARTS) or re.match(BUNDLE, shadow):
+    first = shadow[0]
+    if (first in _STARTS_OF and shadow.startswith(STARTS)) or (first == "附" and _BUNDLE.match(shadow)):
         return len(shadow) <= 120 and not (shadow.endswith("。") and len(shadow) > 12)
     if len(shadow) > 60:
         return False
-    if re.search(REGISTRATION, shadow) or re.fullmatch(RULE, shadow):
+    if first in _RULE_STARTS and RULE.fullmatch(shadow):
         return True
-    squeezed = "".join(shadow.split())
-    if squeezed in LINES or (shadow[0] in BULLETS and squeezed[1:] in TABS):
-        return True
+    for words in REGISTRATION:
+        if words in shadow:
+            return True
     tabs = shadow.split()
+    squeezed = "".join(tabs)
+    if squeezed in LINES or (first in BULLETS and squeezed[1:] in TABS):
+        return True
     return len(tabs) > 1 and all(tab in TABS or tab in LINES for tab in tabs)

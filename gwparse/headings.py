@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from gwparse.kinds import LineKind
 from gwparse.lines import Line
-from gwparse.words import CLOSING, outside_brackets
+from gwparse.patterns import lazy
+from gwparse.words import CLOSING, OPENING, marks_outside
 
 #: The longest title of a run-in heading and of a standing one, in characters.
 RUN_IN_TITLE = 45
@@ -41,8 +42,8 @@ def take_apart(line: Line, *, governs: bool) -> HeadingParts:
         line: a line with a heading label.
         governs: whether blocks or sections stand below it.
     """
-    start = line.label_end + len(line.rest) - len(line.rest.lstrip("* \t"))
-    rest = line.shadow[start:]
+    rest = line.rest.lstrip("* \t")
+    start = len(line.shadow) - len(rest)
     if not rest:
         return HeadingParts(None, None)
     if line.kind in DIVISIONS:
@@ -64,12 +65,18 @@ def take_apart(line: Line, *, governs: bool) -> HeadingParts:
     return _behind(line, start, start + end, start + end + 1) if end <= RUN_IN_TITLE else HeadingParts(None, start)
 
 
+_BRACKET = lazy(f"[{re.escape(OPENING)}]")
+
+
 def sentence_end(text: str) -> int | None:
     """The index of the first 。 outside quotes and brackets; of the first at all where all stand inside."""
-    outside = next((at for at, char in outside_brackets(text) if char == "。"), None)
-    if outside is not None or "。" not in text:
-        return outside
-    return None if text.endswith(CLOSING_MARKS) else text.find("。")
+    first = text.find("。")
+    if first < 0:
+        return None
+    if _BRACKET.search(text, 0, first) is None:
+        return first  # as in most
+    outside = next((at for at, _ in marks_outside(text, "。")), None)
+    return first if outside is None and not text.endswith(CLOSING_MARKS) else outside
 
 
 def _behind(line: Line, start: int, end: int, body: int) -> HeadingParts:
@@ -80,16 +87,20 @@ def _behind(line: Line, start: int, end: int, body: int) -> HeadingParts:
     return HeadingParts((start, start + len(title)), body if body < len(line.shadow) else None)
 
 
+_CAPTION = lazy(r"(?:【([^】]{1,40})】|\(([^()]{1,20})\))\s*")
+_MARKS = lazy("[,。;:]")
+
+
 def _article(rest: str, start: int) -> HeadingParts:
     """第X条: a title only where it is captioned, or where the line is too short to be an article."""
-    caption = re.match(r"(?:【([^】]{1,40})】|\(([^()]{1,20})\))\s*", rest)
+    caption = _CAPTION.match(rest)
     if caption:
         group = 1 if caption[1] else 2
         body = start + caption.end()
         return HeadingParts(
             (start + caption.start(group), start + caption.end(group)), body if rest[caption.end() :] else None
         )
-    if len(rest) <= 20 and not re.search(r"[,。;:]", rest):
+    if len(rest) <= 20 and not _MARKS.search(rest):
         return HeadingParts((start, start + len(rest)), None)
     return HeadingParts(None, start)
 
@@ -102,18 +113,18 @@ def _standing(rest: str, start: int) -> HeadingParts:
     return HeadingParts((start, start + len(title)), None)
 
 
+_NO_TITLE = lazy(r"[,。;!?]|[如以]下$|其中$|包括$|[是为]$|^(?:根据|按照|依据|对|经)|《")
+
+
 def _led_by_colon(line: Line, rest: str, start: int) -> HeadingParts | None:
     """`（一）补贴标准：按…`: a short title in front of a colon, text behind it."""
     colon = _colon_outside_brackets(rest)
-    if (
-        colon is None
-        or re.search(r"[,。;!?]|[如以]下$|其中$|包括$|[是为]$|^(?:根据|按照|依据|对|经)|《", rest[:colon])
-        or not rest[colon + 1 :].strip()
-    ):
+    if colon is None or _NO_TITLE.search(rest[:colon]) or not rest[colon + 1 :].strip():
         return None
     return _behind(line, start, start + colon, start + colon + 1)
 
 
 def _colon_outside_brackets(text: str) -> int | None:
     """The index of a colon behind two to twenty characters, outside quotes and brackets."""
-    return next((at for at, char in outside_brackets(text[:21]) if char == ":" and at >= 2), None)
+    head = text[:21]
+    return next((at for at, _ in marks_outside(head, ":") if at >= 2), None) if ":" in head else None

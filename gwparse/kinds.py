@@ -67,3 +67,25 @@ class LineKind(StrEnum):
 
     #: A line that fits nowhere, kept so that nothing is lost.
     UNPLACED = "UNPLACED"
+
+
+#: The kinds with which the passes of `context/` compare one line after the other, by their bare names: on Python 3.11 an
+#: attribute of an enum class takes five times as long.
+ARTICLE = LineKind.ARTICLE
+ASSIGNMENT = LineKind.ASSIGNMENT
+ATTACHMENT_LIST = LineKind.ATTACHMENT_LIST
+ATTACHMENT_MARK = LineKind.ATTACHMENT_MARK
+CONTENTS = LineKind.CONTENTS
+DATE = LineKind.DATE
+DOCUMENT_NUMBER = LineKind.DOCUMENT_NUMBER
+FIELDS = LineKind.FIELDS
+IMPRINT = LineKind.IMPRINT
+LABELLED_TEXT = LineKind.LABELLED_TEXT
+PART_LABEL = LineKind.PART_LABEL
+REMARK = LineKind.REMARK
+SIGNATURE = LineKind.SIGNATURE
+SITE_ASIDE = LineKind.SITE_ASIDE
+TABLE_ROWS = LineKind.TABLE_ROWS
+TEXT = LineKind.TEXT
+TITLE = LineKind.TITLE
+UNPLACED = LineKind.UNPLACED

@@ -15,13 +15,15 @@ After `read_lines` the following holds:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from gwparse.duties import begins_block, states_duty
 from gwparse.furniture import FIELD_LEAD, is_furniture
 from gwparse.grammar import alternation, parse_line, terminals
 from gwparse.kinds import LineKind
+from gwparse.patterns import lazy
 from gwparse.source import LineTable
 from gwparse.words import ATTACHMENT_HEAD
 
@@ -51,43 +53,48 @@ HEADINGS = frozenset(FORMS.values())
 
 LABEL_STARTS = frozenset("第(〇零一二三四五六七八九十百0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕")
 READY_MADE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
+ANY_LABEL_STARTS = LABEL_STARTS | READY_MADE
 
-CONTACT = (
+CONTACT = lazy(
     "(?:联系|咨询|经办)(?:单位|人|电话|方式|科室|处室|地址|部门|机构)"
     r"|(?:联系人|电\s*话|地\s*址|手机号?|网\s*址|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)\s*:"
 )
-ATTACHMENT_MARK = ATTACHMENT_HEAD + r"\s*:?"
-ATTACHMENT_LIST = rf"(?:{ATTACHMENT_HEAD}|附)\s*[:.、]\s*\S"
-ATTACHMENT_FILE = r"附件.{0,80}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|jpg|png)$"
+ATTACHMENT_MARK = lazy(ATTACHMENT_HEAD + r"\s*:?")
+ATTACHMENT_LIST = lazy(rf"(?:{ATTACHMENT_HEAD}|附)\s*[:.、]\s*\S")
+ATTACHMENT_FILE = lazy(r"附件.{0,80}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|jpg|png)$")
+COPY_TO = lazy(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发)(?:机关|单位)?\s*:")
 NUMERAL = "[一二三四五六七八九十]"
-IMPRINT = (
+IMPRINT = lazy(
     r".{0,60}?\s*(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
     rf"|[一二][〇○零一二三四五六七八九]{{3}}年{NUMERAL}{{1,2}}月{NUMERAL}{{1,3}}日)\s*印发$"
 )
-PART_LABEL = r"(?:答\s*复\s*:$|(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$"
-ORDINAL = r"[一二三四五六七八九十]{1,2}[是要](?![否不])"
-LABELLED = r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})"
+PART_LABEL = lazy(r"(?:答\s*复\s*:$|(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$")
+ORDINAL = lazy(r"[一二三四五六七八九十]{1,2}[是要](?![否不])")
+SECOND = lazy(r"[;。,]\s?二[是要]")
+LABELLED = lazy(r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})")
+LEADS_IN = lazy(r"\s*(?:一[是要]|首先)")
 NOT_A_LABEL = tuple(
     "下 方面 几点 三点 两点 四点 五点 指出 强调 要求 认为 表示 说 为 是 包括 即 如 明确 附件 注".split()
 )
-SIGNATORY = r"签\s*发\s*(?:人?\s*:|人\s+(?=[一-鿿\s]{2,24}$))"
-SECRECY = r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$"
-URGENCY = r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$"
+SIGNATORY = lazy(r"签\s*发\s*(?:人?\s*:|人\s+(?=[一-鿿\s]{2,24}$))")
+SECRECY = lazy(r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$")
+URGENCY = lazy(r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$")
 #: A date that is badly formed, but plainly one: a year of two digits, two kinds of numerals, 号 for 日.
 MALFORMED_DATE = (
     rf"(?:\d\d|(?:19|20)\d\d|[一二][〇○零0一二三四五六七八九]{{3}})\s*年\s*(?:\d{{1,2}}|{NUMERAL}{{1,2}})\s*月"
     rf"\s*(?:\d{{1,2}}|{NUMERAL}{{1,3}})\s*[日号]"
 )
-DATE_GATE = r"[\d一二X×x_○](?:.{4,22})[日月\d]$"
+ANY_MALFORMED_DATE = lazy(rf"年\s*月\s*日|{MALFORMED_DATE}")
+DATE_GATE = lazy(r"[\d一二X×x_○](?:.{4,22})[日月\d]$")
 NUMBER_END = r"\s*第?\s*(?:[\d×xX]{1,5}\s*号?|号)"
-MALFORMED_NUMBER = (
+MALFORMED_NUMBER = lazy(
     r"[一-鿿]{2,16}\s*(?:[〔\[【〈]\s*[^〕\]】〉]{1,6}\s*[〕\]】〉]|\((?:19|20)\d\d\)|\d{4}〕|〔\d{4}(?=\s*(?:\d|第)))"
     + NUMBER_END
 )
-NUMBER_GATE = r"\(?.{0,40}\d\s*号\s*\)?$"
+NUMBER_GATE = lazy(r"\(?.{0,40}\d\s*号\s*\)?$")
 
 #: Marks of Markdown around the text of a line.
-MARKDOWN_LEFT = r"(?:#{1,6}\s+|>\s+|\*\*|__)+"
+MARKDOWN_LEFT = lazy(r"(?:#{1,6}\s+|>\s+|\*\*|__)+")
 
 
 @dataclass(slots=True)
@@ -115,12 +122,12 @@ class Line:
     offset: int
     form: str = ""
     label_end: int = 0
-    run: list[Line] = field(default_factory=list)
+    run: Sequence[Line] = ()
 
     @property
     def type(self) -> str:
-        """The name of its terminal, by which Lark knows a token."""
-        return self.kind.value
+        """The name of its terminal, by which the grammar knows a token."""
+        return self.kind._value_  # `value` goes through a property, which takes longer than what is done with it
 
     @property
     def text(self) -> str:
@@ -144,6 +151,11 @@ class Line:
     def rest(self) -> str:
         """What follows the heading label, on the shadow string."""
         return self.shadow[self.label_end :]
+
+    def alone(self) -> Line:
+        """The same line once more, without its run."""
+        place = self.start, self.end, self.number
+        return Line(self.page, self.kind, *place, self.shadow, self.offset, self.form, self.label_end)
 
     def take_label(self, form: str, end: int) -> None:
         """Make the line a heading.
@@ -222,7 +234,7 @@ def read_lines(text: str, table: LineTable) -> list[Line]:
 
 def _take_markdown(line: Line) -> None:
     """Leave the Markdown marks round a line out of its shadow; a line of marks alone keeps them."""
-    left = re.match(MARKDOWN_LEFT, line.shadow)
+    left = MARKDOWN_LEFT.match(line.shadow)
     if not left or not line.shadow.strip("#*_> "):
         return
     inner = line.shadow[left.end() :].rstrip("# ") if line.shadow[0] == "#" else line.shadow[left.end() :]
@@ -236,18 +248,27 @@ def _take_markdown(line: Line) -> None:
 def classify(line: Line) -> None:
     """Give a line its kind, and a heading its label."""
     shadow = line.shadow
-    if shadow.count("\t") == 1 and (_take_numbering(line) or _tabbed_form(line)):
+    if ("\t" in shadow or "|" in shadow) and _take_columns(line):
         return
-    if "\t" in shadow or shadow.count("|") > 1:
-        line.kind = LineKind.FIELDS if is_metadata(shadow) else LineKind.TABLE_ROWS
-    elif (shadow[0] in LABEL_STARTS or shadow[0] in READY_MADE) and _take_label(line):
-        pass
-    elif is_furniture(shadow):
+    if shadow[0] in ANY_LABEL_STARTS and _take_label(line):
+        return
+    if is_furniture(shadow):
         line.kind = LineKind.SITE_ASIDE
     elif is_metadata(shadow):
         line.kind = LineKind.FIELDS
     else:
         line.kind = plain_kind(shadow)
+
+
+def _take_columns(line: Line) -> bool:
+    """Take a line with tabs or several pipes for a row, where a single tab does not part a label or two elements."""
+    tabs = line.shadow.count("\t")
+    if tabs == 1 and (_take_numbering(line) or _tabbed_form(line)):
+        return True
+    if not tabs and line.shadow.count("|") < 2:
+        return False
+    line.kind = LineKind.FIELDS if is_metadata(line.shadow) else LineKind.TABLE_ROWS
+    return True
 
 
 def _tabbed_form(line: Line) -> bool:
@@ -269,9 +290,14 @@ def _take_numbering(line: Line) -> bool:
     return False
 
 
+@cache
+def _heading_label() -> re.Pattern[str]:
+    return re.compile(alternation("heading_label"))
+
+
 def _take_label(line: Line) -> bool:
     """Read a heading label at the beginning of a line; dates and decimals that merely look like one are left alone."""
-    found = re.match(alternation("heading_label"), line.shadow)
+    found = _heading_label().match(line.shadow)
     if not found or not found.lastgroup:
         return False
     form = found.lastgroup
@@ -285,31 +311,31 @@ def plain_kind(shadow: str) -> LineKind:
     """The kind of a line that has no heading label and is not the site's, by its first and last characters."""
     first, last, length = shadow[0], shadow[-1], len(shadow)
     if first == "附":
-        if re.match(ATTACHMENT_FILE, shadow):
+        if ATTACHMENT_FILE.match(shadow):
             return LineKind.ATTACHMENT_LIST
-        if re.fullmatch(ATTACHMENT_MARK, shadow):
+        if ATTACHMENT_MARK.fullmatch(shadow):
             return LineKind.ATTACHMENT_MARK
-        if re.match(ATTACHMENT_LIST, shadow):
+        if ATTACHMENT_LIST.match(shadow):
             return LineKind.ATTACHMENT_LIST
-    if last == "发" and re.match(IMPRINT, shadow):
+    if last == "发" and IMPRINT.match(shadow):
         return LineKind.IMPRINT
-    if first in "抄主分报发" and re.match(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发)(?:机关|单位)?\s*:", shadow):
+    if first in "抄主分报发" and COPY_TO.match(shadow):
         return LineKind.COPY_TO
-    if first == "签" and re.match(SIGNATORY, shadow):
+    if first == "签" and SIGNATORY.match(shadow):
         return LineKind.SIGNATORY
     if length <= 24 and is_date(shadow):
         return LineKind.DATE
     if length <= 100 and (last in "号)0123456789" or "〕" in shadow or "签" in shadow) and is_document_number(shadow):
         return LineKind.DOCUMENT_NUMBER
-    if first in "一二三四五六七八九十" and re.match(ORDINAL, shadow):
-        whole = first == "一" and re.search(r"[;。,]\s?二[是要]", shadow)
+    if first in "一二三四五六七八九十" and ORDINAL.match(shadow):
+        whole = first == "一" and SECOND.search(shadow)
         return LineKind.TEXT if whole else LineKind.ORDINAL_ITEM
     if length <= 24:
-        if re.match(PART_LABEL, shadow):
+        if first in "答提建议办回复案" and PART_LABEL.match(shadow):
             return LineKind.PART_LABEL
-        if re.match(SECRECY, shadow):
+        if first in "绝机秘" and SECRECY.match(shadow):
             return LineKind.SECRECY
-        if re.match(URGENCY, shadow):
+        if first in "特加平急" and URGENCY.match(shadow):
             return LineKind.URGENCY
     colon = shadow.find(":", 0, 40)
     if colon > 0 and begins_block(shadow):
@@ -317,14 +343,10 @@ def plain_kind(shadow: str) -> LineKind:
     if first == "(" and last == ")" and length <= 120:
         return LineKind.ASSIGNMENT if states_duty(shadow[1:-1]) else LineKind.REMARK
     if colon > 0:
-        if re.match(CONTACT, shadow):
+        if CONTACT.match(shadow):
             return LineKind.CONTACT
-        label = re.match(LABELLED, shadow)
-        if (
-            label
-            and not label[0][:-1].endswith(NOT_A_LABEL)
-            and not re.match(r"\s*(?:一[是要]|首先)", shadow[colon + 1 :])
-        ):
+        label = LABELLED.match(shadow)
+        if label and not label[0][:-1].endswith(NOT_A_LABEL) and not LEADS_IN.match(shadow[colon + 1 :]):
             return LineKind.LABELLED_TEXT
     return LineKind.TEXT
 
@@ -334,10 +356,12 @@ def is_date(shadow: str) -> bool:
 
     A date that is badly formed (24年3月5日, 2024年三月5日, 2024年3月5号) is one as well: it is for the rules.
     """
+    if shadow[0] not in "年一二X×x_○" and not shadow[0].isdecimal():
+        return False
     bare = shadow.rstrip("。")
-    if re.fullmatch(rf"年\s*月\s*日|{MALFORMED_DATE}", bare):
+    if ANY_MALFORMED_DATE.fullmatch(bare):
         return True
-    return re.match(DATE_GATE, bare) is not None and parse_line("date", bare) is not None
+    return DATE_GATE.match(bare) is not None and parse_line("date", bare) is not None
 
 
 def is_document_number(shadow: str) -> bool:
@@ -345,10 +369,10 @@ def is_document_number(shadow: str) -> bool:
 
     A number that is badly formed (a bracket or a digit missing, a year in numerals) is one as well: it is for the rules.
     """
-    head = re.split(SIGNATORY, shadow, maxsplit=1)[0].strip()
-    if len(head) <= 30 and re.fullmatch(MALFORMED_NUMBER, head):
+    head = SIGNATORY.split(shadow, maxsplit=1)[0].strip()
+    if len(head) <= 30 and MALFORMED_NUMBER.fullmatch(head):
         return True
-    if not re.match(NUMBER_GATE, head):
+    if not NUMBER_GATE.match(head):
         return False
     if head[0] == "(" and head[-1] == ")":
         head = head[1:-1]

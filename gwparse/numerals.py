@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯ0О", 0)
 
 #: First character and first value of the blocks of ready-made numerals: ① ⑴ ⒈ ㈠ ㉑.
@@ -48,6 +50,7 @@ def chinese_year(text: str) -> int | None:
     return value
 
 
+@lru_cache(maxsize=1024)
 def label_number(label: str) -> int | None:
     """The number that a heading label counts: 一、 is 1, （十二） 12, 第三条 3, 2.3.1 the last part, 1; None without one.
 

@@ -8,8 +8,20 @@ from __future__ import annotations
 import re
 from typing import cast
 
-#: What a pattern can do. Its compiled form is asked for these once, so that later calls cost what they cost there.
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+#: What a pattern can do and tell. The compiled one is asked for these once, so that later calls cost what they cost there.
+_NAMES = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "split",
+    "sub",
+    "subn",
+    "flags",
+    "groups",
+    "groupindex",
+)
 
 
 class _Compiled:
@@ -21,12 +33,12 @@ class _Lazy(_Compiled):
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
-        self.flags = flags
+        self._given = flags
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self.pattern, self.flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+        compiled = re.compile(self.pattern, self._given)
+        for known in _NAMES:
+            setattr(self, known, getattr(compiled, known))
         object.__setattr__(self, "__class__", _Compiled)  # a class with this function would slow down every later call
         return getattr(compiled, name)
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from gwparse.patterns import lazy
 
 #: 文种 of the 条例 article 8, longer variants first; 答复 and 会办意见 are the genres of replies to proposals.
 STATUTORY_GENRES = tuple(
@@ -22,13 +25,18 @@ CARRIED_GENRES = tuple(
 )
 
 _VERSION = r"(?:[(\[〔](?:[^()\[\]〔〕]{1,24})[)\]〕])*"
-_GENRE_END = rf"(?:{'|'.join(STATUTORY_GENRES + CARRIED_GENRES)})[》”]?{_VERSION}[》”]?$"
+_GENRE_END = lazy(rf"(?:{'|'.join(STATUTORY_GENRES + CARRIED_GENRES)})[》”]?{_VERSION}[》”]?$")
+_BEHIND_GENRE = lazy(rf"[》”]?{_VERSION}[》”]?$")
+#: The last characters that such a line may have; most lines have another and need no closer look.
+_GENRE_ENDS = frozenset("》”)]〕").union(genre[-1] for genre in STATUTORY_GENRES + CARRIED_GENRES)
 
 _ORGAN_END = (
     r"(?:政府|办公[厅室]|委员会|常委会|[^员]委|局|厅|部|署|院|中心|公司|协会|学会|联合会|联盟|银行|[分支]行|大队|总队|支队|管委会|领导小组"
     r"|工作组|专班|指挥部|联席会议|军委|组|处|科|站|所|办|会|社|集团|海关|学校|大学|学院|医院|党组|支部|总会|工会|团|报|馆|厂|场|街道|镇|乡)"
 )
-_ROLE_PREFIX = r"(?:市长|县长|区长|省长|主席|总理|主任|局长|部长|厅长|委员长|会长|书记)"
+_ENDS_AS_ORGAN = lazy(rf"{_ORGAN_END}$")
+_ENDS_AS_ORGAN_WITH_REMARK = lazy(rf"{_ORGAN_END}(?:\s*\([^()]{{1,12}}\))?$")
+_ROLE_PREFIX = lazy("市长|县长|区长|省长|主席|总理|主任|局长|部长|厅长|委员长|会长|书记")
 
 _PERSON_END = r"(?:委员|代表|同志|主席|副主席|先生|女士|们|市民|群众|朋友|居民|考生|企业|家长|缴存人|职工|单位|部门|机构|员工|人员)"
 
@@ -50,6 +58,29 @@ def outside_brackets(text: str) -> Iterator[tuple[int, str]]:
             depth = max(0, depth - 1)
         elif depth == 0:
             yield at, char
+
+
+@cache
+def _brackets_and(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(OPENING + CLOSING + marks)}]")
+
+
+def marks_outside(text: str, marks: str) -> Iterator[tuple[int, str]]:
+    """Those characters of `outside_brackets` that are among some marks; the others are not looked at.
+
+    Args:
+        text: the text.
+        marks: the characters wanted, none of them a bracket or quote.
+    """
+    depth = 0
+    for found in _brackets_and(marks).finditer(text):
+        char = found[0]
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            yield found.start(), char
 
 
 #: The title of a document is not longer.
@@ -76,7 +107,7 @@ def squeeze(text: str) -> str:
 
 def ends_with_genre(line: str) -> bool:
     """Whether a line ends as titles end: with a 文种 or the name of an issued document, a version in brackets aside."""
-    return re.search(_GENRE_END, "".join(line.split())) is not None
+    return line.rstrip()[-1:] in _GENRE_ENDS and _GENRE_END.search("".join(line.split())) is not None
 
 
 def genre_of(title: str) -> str | None:
@@ -85,76 +116,92 @@ def genre_of(title: str) -> str | None:
     Source: 党政机关公文处理工作条例, article 8; 答复 for replies to proposals.
     """
     squeezed = "".join(title.split()).replace("（", "(").replace("）", ")").rstrip("。.，,；;、：:")  # a needless mark
-    bare = re.sub(rf"[》”]?{_VERSION}[》”]?$", "", squeezed)
+    bare = _BEHIND_GENRE.sub("", squeezed)
     for genre in STATUTORY_GENRES + CARRIED_GENRES:
         if bare.endswith(genre):
             return "纪要" if genre == "会议纪要" else genre
     return None
 
 
+_PAUSE = lazy("[。,;:]")
+
+
 def is_sentence(line: str) -> bool:
     """Whether a line is running text rather than a title, an organ's name or a list of names."""
-    bare = line[:-1]
-    if (
-        line[-1] == "。"
-        and len(line) <= 60
-        and "关于" in line
-        and not re.search("[。,;:]", bare)
-        and ends_with_genre(bare)
-    ):
-        return False
-    if line[-1] in "。;!?" or "。" in line or ";" in line:
+    last = line[-1]
+    if last == "。" and len(line) <= 60 and "关于" in line:
+        bare = line[:-1]
+        if not _PAUSE.search(bare) and ends_with_genre(bare):
+            return False
+    if last in "。;!?" or "。" in line or ";" in line:
         return True
     if len(line) <= 200 and ends_with_genre(line) and ("关于" in line or "印发" in line):
         return False
     return len(line) > 110 or (len(line) > 70 and "," in line)
 
 
+_NO_SIGNER = lazy(r"[。;:!?,《》\d]|^(?:特此|此复|此致|以上|妥否|当否|请|附)")
+_SHORT_REMARK = lazy(r"\s*\([^()]{1,12}\)$")
+
+
 def looks_like_signer(line: str) -> bool:
     """Whether a line can be the name of one or several signing organs, or a signer's office and name."""
-    if len(line) > 90 or re.search(r"[。;:!?,《》\d]|^(?:特此|此复|此致|以上|妥否|当否|请|附)", line):
+    if len(line) > 90 or _NO_SIGNER.search(line):
         return False
-    bare = re.sub(r"\s*\([^()]{1,12}\)$", "", line)
+    bare = _SHORT_REMARK.sub("", line)
     pieces = bare.split()
-    if re.search(_ROLE_PREFIX, "".join(bare.split())) and len(bare) <= 24:
+    if len(bare) <= 24 and (len(pieces) == 1 or _ROLE_PREFIX.search("".join(pieces))):
         return True
-    return all(re.search(rf"{_ORGAN_END}$", piece) for piece in pieces) or (len(bare) <= 24 and len(pieces) == 1)
+    return all(_ENDS_AS_ORGAN.search(piece) for piece in pieces)
 
 
 def has_organ_end(line: str) -> bool:
     """Whether a line ends like an organ's name."""
-    return re.search(rf"{_ORGAN_END}(?:\s*\([^()]{{1,12}}\))?$", line) is not None
+    return _ENDS_AS_ORGAN_WITH_REMARK.search(line) is not None
+
+
+_NO_ADDRESSEES = lazy(r"[。;!?:]|如下|以下|下列|附后|如次")
+_LEADS_IN = lazy("为(?:了|切实|进一步|深入|贯彻|认真|加)|根据|按照|现将|现就|经|其中|附|关于|近年来|目前|注")
+_INSERTION = lazy(r"\([^()]*\)")
+_COMMA = lazy("[,、]")
 
 
 def looks_like_addressees(line: str) -> bool:
     """Whether a line that ends with a colon names those to whom a document goes (主送机关)."""
-    if len(line) > 500 or line[-1] != ":" or len(line) < 3:
+    if line[-1] != ":" or not 3 <= len(line) <= 500:
         return False
     names = line[:-1].rstrip()
-    if re.search(r"[。;!?:]|如下|以下|下列|附后|如次", names):
+    if _NO_ADDRESSEES.search(names) or _LEADS_IN.match(names):
         return False
-    if re.match(r"为(?:了|切实|进一步|深入|贯彻|认真|加)|根据|按照|现将|现就|经|其中|附|关于|近年来|目前|注", names):
-        return False
-    pieces = [piece for piece in re.split(r"[,、]", re.sub(r"\([^()]*\)", "", names)) if piece.strip()]
+    pieces = [piece for piece in _COMMA.split(_INSERTION.sub("", names)) if piece.strip()]
     known = sum(1 for piece in pieces if _names_somebody(piece.strip()))
     return known * 2 >= len(pieces) or _names_persons(pieces)
+
+
+_PERSON = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
+_ONE_PERSON = lazy(_PERSON)
+_LAST_PERSON = lazy(rf"(?:{_PERSON})等?\d{{0,2}}[位名]?(?:政协)?(?:委员|代表|同志)们?")
 
 
 def _names_persons(pieces: list[str]) -> bool:
     """Whether the pieces of a list are names of persons whose office stands behind the last: 程远航、贺秋萍、冯国栋委员."""
     *names, last = ("".join(piece.split()) for piece in pieces)
-    person = r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}"
-    return re.fullmatch(rf"(?:{person})等?\d{{0,2}}[位名]?(?:政协)?(?:委员|代表|同志)们?", last) is not None and all(
-        re.fullmatch(person, name) for name in names
-    )
+    return _LAST_PERSON.fullmatch(last) is not None and all(_ONE_PERSON.fullmatch(name) for name in names)
+
+
+_SOMEBODY_END = lazy(rf"(?:{_ORGAN_END}|{_PERSON_END})$|[省市县区州]$")
 
 
 def _names_somebody(piece: str) -> bool:
     return (
-        re.search(rf"(?:{_ORGAN_END}|{_PERSON_END})$", piece) is not None
-        or piece.startswith(("各", "有关", "市各", "省各", "全市", "全省", "全区", "全县", "全体"))
-        or re.search(r"[省市县区州]$", piece) is not None
+        piece.startswith(("各", "有关", "市各", "省各", "全市", "全省", "全区", "全县", "全体"))
+        or _SOMEBODY_END.search(piece) is not None
     )
+
+
+_TO_KINDS = lazy(r"各|[省市县区](?:级|直|人民政府|政府)?各")
+_KINDS_END = lazy("(?:政府|部门|单位|机构|企业|委员会|管委会|局|办)$")
+_DEMANDS = lazy("[应要须做按将]")
 
 
 def looks_like_addressees_without_colon(line: str) -> bool:
@@ -163,23 +210,28 @@ def looks_like_addressees_without_colon(line: str) -> bool:
     return (
         len(names) <= 200
         and "。" not in names
-        and re.match(r"各|[省市县区](?:级|直|人民政府|政府)?各", names) is not None
-        and re.search(r"(?:政府|部门|单位|机构|企业|委员会|管委会|局|办)$", names) is not None
-        and re.search(r"[应要须做按将]", names) is None
+        and _TO_KINDS.match(names) is not None
+        and _KINDS_END.search(names) is not None
+        and _DEMANDS.search(names) is None
     )
+
+
+_SAYS_MORE = lazy(r"[。;:!?《》\d]|[应要须做按将请并的为]")
+_COLLECTIVE = lazy("(?:各|有关|相关|直属).{0,6}(?:部门|单位|机构|企业)$")
 
 
 def names_organs_alone(line: str) -> bool:
     """Whether a line is nothing but names of organs, or of persons with their office, whatever mark ends it."""
     names = line.rstrip(",。;、 ")
-    if not 3 <= len(names) <= 80 or re.search(r"[。;:!?《》\d]|[应要须做按将请并的为]", names):
+    if not 3 <= len(names) <= 80 or _SAYS_MORE.search(names):
         return False
-    pieces = [piece.strip() for piece in re.split(r"[,、]", re.sub(r"\([^()]*\)", "", names))]
-    kinds = r"(?:各|有关|相关|直属).{0,6}(?:部门|单位|机构|企业)$"
-    organs = all(len(piece) >= 3 and (has_organ_end(piece) or re.search(kinds, piece)) for piece in pieces)
+    pieces = [piece.strip() for piece in _COMMA.split(_INSERTION.sub("", names))]
+    organs = all(len(piece) >= 3 and (has_organ_end(piece) or _COLLECTIVE.search(piece)) for piece in pieces)
     return organs or _names_persons(pieces)
 
 
+_WORD = lazy(r"\S+")
+_PLACE = lazy("[一-鿿]{1,6}?[省市县区州]")
 #: Words with which the name of another organ may begin right behind an organ's name.
 _ORGAN_STARTS = ("国家", "中国", "中共", "全国", "国务院", "国资委", "人民银行", "共青团")
 
@@ -191,7 +243,7 @@ def split_signers(line: str) -> list[tuple[int, int]]:
     next characters are the line's own first ones again (临峤市…局临峤市…局) or a word that only begins a name (国家…). A
     person with an office is one signer, and so is a name spread with blanks.
     """
-    pieces = [(found.start(), found.end()) for found in re.finditer(r"\S+", line)]
+    pieces = [found.span() for found in _WORD.finditer(line)]
     if len(pieces) > 1 and not all(has_organ_end(line[start:end]) for start, end in pieces):
         return [(pieces[0][0], pieces[-1][1])]
     if all(end - start == 1 for start, end in pieces):
@@ -200,10 +252,10 @@ def split_signers(line: str) -> list[tuple[int, int]]:
 
 
 def _unglue(line: str, start: int, end: int) -> list[tuple[int, int]]:
-    place = re.match(r"[一-鿿]{1,6}?[省市县区州]", line[start:end])
+    place = _PLACE.match(line[start:end])
     begins = _ORGAN_STARTS + ((place[0],) if place else ())
     cuts = [start]
     for at in range(start + 4, end):
-        if line.startswith(begins, at) and at - cuts[-1] >= 4 and re.search(rf"{_ORGAN_END}$", line[cuts[-1] : at]):
+        if line.startswith(begins, at) and at - cuts[-1] >= 4 and _ENDS_AS_ORGAN.search(line[cuts[-1] : at]):
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], end], strict=True))

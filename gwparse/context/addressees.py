@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gwparse.kinds import LineKind
+from gwparse.kinds import DOCUMENT_NUMBER, LABELLED_TEXT, TEXT, TITLE, UNPLACED, LineKind
 from gwparse.lines import Line
 from gwparse.words import (
     is_sentence,
@@ -23,14 +23,14 @@ def settle_addressees(lines: list[Line], begin: int, body: int) -> int:
     if body < len(lines) and lines[body].kind is LineKind.COPY_TO and lines[body].shadow.startswith("主"):
         lines[body].kind = LineKind.ADDRESSEES
         return body + 1
-    if body >= len(lines) or lines[body].kind not in (LineKind.TEXT, LineKind.LABELLED_TEXT):
+    if body >= len(lines) or lines[body].kind not in (TEXT, LABELLED_TEXT):
         return _addressees_without_colon(lines, begin, body)
     line = lines[body]
     first = body
-    while first > begin and lines[first - 1].kind is LineKind.UNPLACED and _is_wrapped_list(lines[first - 1].shadow):
+    while first > begin and lines[first - 1].kind is UNPLACED and _is_wrapped_list(lines[first - 1].shadow):
         first -= 1
     joined = "".join(part.shadow for part in lines[first:body]) + line.shadow
-    if line.kind is LineKind.TEXT and looks_like_addressees(joined):
+    if line.kind is TEXT and looks_like_addressees(joined):
         for part in lines[first : body + 1]:
             part.kind = LineKind.ADDRESSEES
         return body + 1
@@ -44,7 +44,7 @@ def _is_wrapped_list(line: str) -> bool:
 def _addressees_without_colon(lines: list[Line], begin: int, body: int) -> int:
     """Addressees whose colon is missing: the last loose line of the opening, or a list right above the first sentence."""
     at = body - 1
-    if at >= begin and lines[at].kind is LineKind.UNPLACED and looks_like_addressees_without_colon(lines[at].shadow):
+    if at >= begin and lines[at].kind is UNPLACED and looks_like_addressees_without_colon(lines[at].shadow):
         lines[at].kind = LineKind.ADDRESSEES
         return body
     for at in (body - 1, body):
@@ -60,10 +60,10 @@ def _stands_as_addressees(lines: list[Line], begin: int, at: int) -> bool:
     A name that comes again below, or with which a line above begins, is the issuer's.
     """
     above, line, below = lines[at - 1 : at + 2]
-    loose = line.kind in (LineKind.UNPLACED, LineKind.TEXT)
-    if not loose or above.kind not in (LineKind.TITLE, LineKind.DOCUMENT_NUMBER):
+    loose = line.kind in (UNPLACED, TEXT)
+    if not loose or above.kind not in (TITLE, DOCUMENT_NUMBER):
         return False
-    prose = below.kind is LineKind.TEXT and (is_sentence(below.shadow) or below.shadow[-1] == ":")
+    prose = below.kind is TEXT and (is_sentence(below.shadow) or below.shadow[-1] == ":")
     if not prose or _indent(line) or _indent(below) < 2 or not names_organs_alone(line.shadow):
         return False
     name = line.shadow.rstrip(",。;、 ")

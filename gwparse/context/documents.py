@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from gwparse.context.closing import (
@@ -27,16 +26,31 @@ from gwparse.context.joints import (
 from gwparse.context.labels import settle_labels
 from gwparse.context.opening import is_body_start, settle_opening
 from gwparse.context.tokens import make_tokens
-from gwparse.kinds import LineKind
+from gwparse.kinds import (
+    ATTACHMENT_LIST,
+    ATTACHMENT_MARK,
+    DATE,
+    FIELDS,
+    IMPRINT,
+    LABELLED_TEXT,
+    PART_LABEL,
+    SITE_ASIDE,
+    TABLE_ROWS,
+    TEXT,
+    TITLE,
+    UNPLACED,
+    LineKind,
+)
 from gwparse.lines import HEADINGS, Line
+from gwparse.patterns import lazy
 from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, is_sentence, looks_like_addressees, squeeze
 
 #: Kinds other than headings and sentences that show that a document's text goes on.
-GOES_ON = frozenset({LineKind.TABLE_ROWS, LineKind.ORDINAL_ITEM, LineKind.LABELLED_TEXT})
+GOES_ON = frozenset({TABLE_ROWS, LineKind.ORDINAL_ITEM, LABELLED_TEXT})
 
 
 #: Kinds that open another document wherever they stand.
-OPENS_ANOTHER = (LineKind.ATTACHMENT_MARK, LineKind.PART_LABEL)
+OPENS_ANOTHER = (ATTACHMENT_MARK, PART_LABEL)
 
 
 @dataclass(slots=True)
@@ -77,24 +91,22 @@ def settle(lines: list[Line]) -> list[Line]:
     join_remarks(lines)
     stream = Stream(lines, _end_of_text(lines))
     settle_attachment_lists(lines, stream.end)
-    for at, line in enumerate(lines[: stream.end]):
-        if line.kind in HEADINGS:
-            stream.last_heading = at
-        if is_body_start(line) or line.kind in GOES_ON:
-            stream.last_text = at
+    upwards = range(stream.end - 1, -1, -1)
+    stream.last_heading = next((at for at in upwards if lines[at].kind in HEADINGS), -1)
+    stream.last_text = next((at for at in upwards if lines[at].kind in GOES_ON or is_body_start(lines[at])), -1)
     at = _settle_document(stream, 0, LineKind.DOCUMENT_START)
     while at < stream.end:
         at = _next_document(stream, at)
     furniture = LineKind.SITE_FOOTER if stream.starts else LineKind.SITE_HEADER
     for at, line in enumerate(lines):
-        if at >= stream.end or (line.kind is LineKind.SITE_ASIDE and not stream.starts):
+        if at >= stream.end or (line.kind is SITE_ASIDE and not stream.starts):
             line.kind = furniture
     return make_tokens(lines, stream.starts)
 
 
 def _end_of_text(lines: list[Line]) -> int:
     end = len(lines)
-    while end and lines[end - 1].kind is LineKind.SITE_ASIDE:
+    while end and lines[end - 1].kind is SITE_ASIDE:
         end -= 1
     return end
 
@@ -106,12 +118,12 @@ def _next_document(stream: Stream, at: int) -> int:
         return _settle_document(stream, at, line.kind)
     if opens_annex(stream.lines, at, stream.end):
         _cut_annex_title(stream, at)
-        return _settle_document(stream, at, LineKind.ATTACHMENT_MARK)
-    if line.kind in (LineKind.FIELDS, LineKind.SITE_ASIDE):
+        return _settle_document(stream, at, ATTACHMENT_MARK)
+    if line.kind in (FIELDS, SITE_ASIDE):
         return at + 1
     if _begins_document(stream, at):
         return _settle_document(stream, at, _opener(stream, at))
-    line.kind = LineKind.UNPLACED
+    line.kind = UNPLACED
     return at + 1
 
 
@@ -120,26 +132,32 @@ def _begins_document(stream: Stream, at: int) -> bool:
     if stream.last_heading >= at:
         return True
     first = stream.lines[at]
-    if first.kind is not LineKind.TEXT or is_sentence(first.shadow):
+    if first.kind is not TEXT or is_sentence(first.shadow):
         return False
     return ends_with_genre(first.shadow) or stream.last_text > at
+
+
+_PROPOSAL = lazy("(?:建议|提案|议案)$")
 
 
 def _opener(stream: Stream, at: int) -> LineKind:
     """A proposal below its reply, and what has addressees below 印发, stand beside the document; all else it issues."""
     lines = stream.lines
-    proposal = stream.replies and re.search(r"(?:建议|提案|议案)$", lines[at].shadow)
-    printed = lines[at - 1].kind is LineKind.IMPRINT
+    proposal = stream.replies and _PROPOSAL.search(lines[at].shadow)
+    printed = lines[at - 1].kind is IMPRINT
     addressed = any(looks_like_addressees(line.shadow) for line in lines[at : at + 6])
     return LineKind.DOCUMENT_START if proposal or (printed and addressed) else LineKind.ISSUED_START
+
+
+_ANNEX_MARK = lazy(rf"{ATTACHMENT_HEAD}\s*[:.、]?\s*")
 
 
 def _cut_annex_title(stream: Stream, at: int) -> None:
     """Cut `附件1：名称` into the mark and the annex's title."""
     line = stream.lines[at]
-    found = re.match(rf"{ATTACHMENT_HEAD}\s*[:.、]?\s*", line.shadow)
+    found = _ANNEX_MARK.match(line.shadow)
     cut = found.end() if found else 0
-    stream.lines[at : at + 1] = line.cut(cut, LineKind.ATTACHMENT_MARK, LineKind.TEXT)
+    stream.lines[at : at + 1] = line.cut(cut, ATTACHMENT_MARK, TEXT)
     stream.end += 1
     stream.last_heading += stream.last_heading > at
     stream.last_text += stream.last_text > at
@@ -156,15 +174,15 @@ def _settle_document(stream: Stream, start: int, opener: LineKind) -> int:
         return _settle_document(stream, begin, lines[begin].kind)
     if begin >= stream.end:
         return stream.end
-    if first and body < stream.end and lines[body].kind is LineKind.PART_LABEL and _is_page_title(lines[begin:body]):
+    if first and body < stream.end and lines[body].kind is PART_LABEL and _is_page_title(lines[begin:body]):
         for line in lines[begin:body]:
-            line.kind = LineKind.SITE_HEADER if line.kind is LineKind.TITLE else line.kind
-        return _settle_document(stream, body, LineKind.PART_LABEL)
+            line.kind = LineKind.SITE_HEADER if line.kind is TITLE else line.kind
+        return _settle_document(stream, body, PART_LABEL)
     stream.starts[begin] = opener
     _learn_names(stream, begin, body)
     if first:
-        stream.replies = any(line.kind is LineKind.TITLE and "答复" in line.shadow for line in lines[begin:body])
-    date, end = _extent(stream, body, annex=opener is LineKind.ATTACHMENT_MARK)
+        stream.replies = any(line.kind is TITLE and "答复" in line.shadow for line in lines[begin:body])
+    date, end = _extent(stream, body, annex=opener is ATTACHMENT_MARK)
     if date is None:
         settle_body(lines, body, trailing_tail(lines, body, end))
         return end
@@ -174,7 +192,7 @@ def _settle_document(stream: Stream, start: int, opener: LineKind) -> int:
 
 def _is_page_title(lines: list[Line]) -> bool:
     """Whether an opening above the parts of a page holds a title and web metadata only: the page's, no document's."""
-    return all(line.kind in (LineKind.TITLE, LineKind.FIELDS, LineKind.SITE_ASIDE) for line in lines)
+    return all(line.kind in (TITLE, FIELDS, SITE_ASIDE) for line in lines)
 
 
 def _extent(stream: Stream, body: int, *, annex: bool) -> tuple[int | None, int]:
@@ -187,23 +205,20 @@ def _extent(stream: Stream, body: int, *, annex: bool) -> tuple[int | None, int]
     prose = body  # no text comes between a date above this line and the line
     for at in range(body, stream.end):
         kind = lines[at].kind
+        if kind in HEADINGS:
+            continue
         if kind in OPENS_ANOTHER or (at > body and _opens_inside(stream, at, annex=annex)):
             return None, at
-        if (
-            kind is LineKind.IMPRINT
-            and at > body
-            and at + 1 < stream.end
-            and lines[at + 1].kind is not LineKind.IMPRINT
-        ):
+        if kind is IMPRINT and at > body and at + 1 < stream.end and lines[at + 1].kind is not IMPRINT:
             return None, at + 1
-        if kind is LineKind.DATE:
+        if kind is DATE:
             if has_signers(lines, body, at):
                 return at, stream.end
             if prose <= at:
                 prose = next_prose(lines, at + 1, stream.end)
             if prose == stream.end or lines[prose].kind in OPENS_ANOTHER:
                 return at, prose
-        elif kind is LineKind.TEXT and "《" in lines[at].shadow:
+        elif kind is TEXT and "《" in lines[at].shadow:
             _learn_names(stream, at, at + 1)
     return None, stream.end
 
@@ -211,25 +226,28 @@ def _extent(stream: Stream, body: int, *, annex: bool) -> tuple[int | None, int]
 def _opens_inside(stream: Stream, at: int, *, annex: bool) -> bool:
     """Whether a line inside a text opens another document: the next annex below an annex, or an announced title."""
     kind = stream.lines[at].kind
-    if annex and kind is LineKind.ATTACHMENT_LIST:
+    if annex and kind is ATTACHMENT_LIST:
         return opens_annex(stream.lines, at, stream.end)
-    return kind is LineKind.TEXT and _announced(stream, at)
+    return kind is TEXT and _announced(stream, at)
+
+
+_QUOTED = lazy("《([^《》]{6,80})》")
 
 
 def _learn_names(stream: Stream, start: int, end: int) -> None:
     for line in stream.lines[start:end]:
-        if line.kind in (LineKind.TITLE, LineKind.TEXT):
-            stream.names.update(squeeze(name) for name in re.findall(r"《([^《》]{6,80})》", line.shadow))
+        if line.kind in (TITLE, TEXT):
+            stream.names.update(squeeze(name) for name in _QUOTED.findall(line.shadow))
 
 
 def _announced(stream: Stream, at: int) -> bool:
     """Whether a line, alone or with the next two, is the title of a document named in 《》 before."""
     line = stream.lines[at]
-    if is_sentence(line.shadow) or len(line.shadow) > 80:
+    if not stream.names or len(line.shadow) > 80 or is_sentence(line.shadow):
         return False
     joined = ""
     for part in stream.lines[at : at + 3]:
-        if part.kind is not LineKind.TEXT:
+        if part.kind is not TEXT:
             break
         joined += squeeze(part.shadow)
         if joined in stream.names:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gwparse.kinds import LineKind
-from gwparse.lines import HEADINGS, Line, plain_kind
+from gwparse.kinds import ARTICLE, ATTACHMENT_LIST, ATTACHMENT_MARK, CONTENTS, DATE, TABLE_ROWS, TEXT
+from gwparse.lines import FORMS, HEADINGS, Line, plain_kind
 from gwparse.numerals import chinese_number, label_number
+from gwparse.patterns import lazy
 from gwparse.words import ends_with_genre, has_organ_end, looks_like_signer, squeeze
 
 #: What follows an article's number when a line begins with a reference to it rather than with the article.
-REFERENCE = r"\s?(?:规定|所[述称指列]|第|、|和|至|中|的|及|或|款|项)"
+REFERENCE = lazy(r"\s?(?:规定|所[述称指列]|第|、|和|至|中|的|及|或|款|项)")
 
 
 def settle_labels(lines: list[Line]) -> None:
@@ -41,22 +42,32 @@ def _settle_tabbed(lines: list[Line]) -> None:
     """Take a label parted from its text by a tab as a row where rows of a table stand beside it."""
     for run in (lines, lines[::-1]):
         for before, line in pairwise(run):
-            if before.kind is LineKind.TABLE_ROWS and "\t" in line.shadow and line.kind in HEADINGS:
-                line.drop_label(LineKind.TABLE_ROWS)
+            if before.kind is TABLE_ROWS and "\t" in line.shadow and line.kind in HEADINGS:
+                line.drop_label(TABLE_ROWS)
+
+
+DECIMALS = frozenset(form for form in FORMS if form.startswith("DECIMAL"))
+_FIRST_DECIMAL = lazy(r"1\.1\D")
+_DECIMAL = lazy(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?(?=[\s一-鿿])")
+_BELOW = lazy(r"(\d{1,2})\.\d{1,2}(?=[\s一-鿿])")
+_UNIT = lazy("[万亿千百%个倍元年月吨户家人次项名平公亩]")
 
 
 def _settle_decimals(lines: list[Line]) -> None:
     """Decide whether a text counts 1, 1.1, 1.1.1, and then take every label that counts on, else none."""
-    counts = sum(1 for line in lines if line.form == "DECIMAL_2") > 1 and any(
-        re.match(r"1\.1\D", line.shadow) for line in lines
+    decimals = [line for line in lines if line.form in DECIMALS]
+    counts = sum(line.form == "DECIMAL_2" for line in decimals) > 1 and any(
+        _FIRST_DECIMAL.match(line.shadow) for line in lines
     )
+    if not counts:
+        for line in decimals:
+            demote(line)
+        return
     last: tuple[int, ...] = ()
     for at, line in enumerate(lines):
-        if line.form.startswith("DECIMAL") and not counts:
-            demote(line)
-        if not counts or line.kind is LineKind.CONTENTS:
+        if line.kind is CONTENTS:
             continue
-        found = re.match(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?(?=[\s一-鿿])", line.shadow)
+        found = _DECIMAL.match(line.shadow)
         parts = tuple(int(part) for part in found[1].split(".")) if found else ()
         counted = found is not None and _counts_on(parts, last) and not _is_figure(line.shadow, found.end())
         if found and counted and (len(parts) > 1 or _opens_decimals(lines, at, parts[0])):
@@ -68,7 +79,7 @@ def _settle_decimals(lines: list[Line]) -> None:
 
 def _is_figure(shadow: str, end: int) -> bool:
     """Whether `1.3万平方米…` goes on as a figure does, in a sentence rather than a short heading."""
-    return re.match("[万亿千百%个倍元年月吨户家人次项名平公亩]", shadow[end:]) is not None and len(shadow) > 20
+    return _UNIT.match(shadow, end) is not None and len(shadow) > 20
 
 
 def _counts_on(parts: tuple[int, ...], last: tuple[int, ...]) -> bool:
@@ -85,10 +96,13 @@ def _opens_decimals(lines: list[Line], at: int, number: int) -> bool:
     if len(line.shadow) > 40 or line.shadow.endswith(("。", ";")):
         return False
     for later in range(at + 1, len(lines)):
-        found = re.match(r"(\d{1,2})\.\d{1,2}(?=[\s一-鿿])", lines[later].shadow)
+        found = _BELOW.match(lines[later].shadow)
         if found:
             return int(found[1]) == number
     return True
+
+
+_SERIES = lazy(r"([一二三四五六七八九十]{1,3})\s*[,:]\s*(?=\S)")
 
 
 def _settle_series(lines: list[Line]) -> None:
@@ -98,7 +112,7 @@ def _settle_series(lines: list[Line]) -> None:
     found = [
         (line, match)
         for line in lines
-        if (match := re.match(r"([一二三四五六七八九十]{1,3})\s*[,:]\s*(?=\S)", line.shadow))
+        if line.shadow[0] in "一二三四五六七八九十" and (match := _SERIES.match(line.shadow))
     ]
     numbers = [chinese_number(match[1]) for _, match in found]
     if len(found) < 2 or numbers != list(range(1, len(found) + 1)):
@@ -108,7 +122,7 @@ def _settle_series(lines: list[Line]) -> None:
 
 
 #: （三） that lost one of its brackets.
-HALF_BRACKETS = r"([一二三四五六七八九十]{1,3})\)|\(([一二三四五六七八九十]{1,3})(?![一二三四五六七八九十)])"
+HALF_BRACKETS = lazy(r"([一二三四五六七八九十]{1,3})\)|\(([一二三四五六七八九十]{1,3})(?![一二三四五六七八九十)])")
 
 
 def _settle_half_brackets(lines: list[Line]) -> None:
@@ -122,7 +136,7 @@ def _settle_half_brackets(lines: list[Line]) -> None:
         if number is None or label_number(following.label) != number + 2:
             continue
         for line in lines[before + 1 : after]:
-            found = re.match(HALF_BRACKETS, line.shadow) if line.kind is LineKind.TEXT else None
+            found = HALF_BRACKETS.match(line.shadow) if line.kind is TEXT else None
             if found and chinese_number(found[1] or found[2]) == number + 1:
                 line.take_label("LEVEL_2", found.end())
                 break
@@ -131,8 +145,8 @@ def _settle_half_brackets(lines: list[Line]) -> None:
 def _settle_figures(lines: list[Line]) -> None:
     """Take `17.2025年…` and `1.80周岁…` as items where the items count so: 16. stands before it, or 2. comes after."""
     for at, line in enumerate(lines):
-        found = re.match(FIGURE_ITEM, line.shadow)
-        if line.kind is not LineKind.TEXT or not found:
+        found = _figure_item(line)
+        if not found:
             continue
         number = int(found[1])
         before = [label_number(other.label) for other in lines[max(0, at - 8) : at] if other.form == "LEVEL_3"]
@@ -145,22 +159,32 @@ def _settle_figures(lines: list[Line]) -> None:
 
 
 #: A number, a point and a digit at the beginning of a line that may be an item beginning with a figure; 1.5万 is none.
-FIGURE_ITEM = r"(\d{1,2})\.(?=\d+(?![\d.%万亿千百个]))"
+FIGURE_ITEM = lazy(r"(\d{1,2})\.(?=\d+(?![\d.%万亿千百个]))")
+
+
+def _figure_item(line: Line) -> re.Match[str] | None:
+    """The number and the point of a line that may be an item beginning with a figure."""
+    if line.kind is not TEXT or not line.shadow[0].isdecimal():
+        return None
+    return FIGURE_ITEM.match(line.shadow)
 
 
 def _item_count(line: Line) -> int | None:
     """The number of an item `1.`, or of a line that may be one and begins with a figure."""
     if line.form == "LEVEL_3":
         return label_number(line.label)
-    found = re.match(FIGURE_ITEM, line.shadow) if line.kind is LineKind.TEXT else None
+    found = _figure_item(line)
     return int(found[1]) if found else None
+
+
+_NOTE = lazy(r"(?:备\s*)?注\s*:")
 
 
 def _settle_notes(lines: list[Line]) -> None:
     """Numbered lines below 注： are notes to a table, not headings."""
     noted = False
     for line in lines:
-        if re.match(r"(?:备\s*)?注\s*:", line.shadow) and len(line.shadow) <= 200:
+        if line.shadow[0] in "备注" and len(line.shadow) <= 200 and _NOTE.match(line.shadow):
             noted = True
         elif noted and line.form in ("LEVEL_3", "LEVEL_4"):
             demote(line)
@@ -171,10 +195,10 @@ def _settle_notes(lines: list[Line]) -> None:
 def _settle_articles(lines: list[Line]) -> None:
     last = 0
     for line in lines:
-        if line.kind is not LineKind.ARTICLE:
+        if line.kind is not ARTICLE:
             continue
         number = label_number(line.label) or 0
-        refers = re.match(REFERENCE, line.rest) is not None
+        refers = REFERENCE.match(line.rest) is not None
         spaced = line.rest[:1] in ("", " ", "\t", "【", "(")
         counts_on = number == 1 or last < number <= last + 3
         if (refers and not (spaced and number == last + 1)) or not (spaced or counts_on):
@@ -184,16 +208,18 @@ def _settle_articles(lines: list[Line]) -> None:
 
 
 def _settle_contents(lines: list[Line]) -> None:
-    at = next((at for at, line in enumerate(lines[:-1]) if squeeze(line.shadow) == "目录"), None)
+    at = next(
+        (at for at, line in enumerate(lines[:-1]) if "录" in line.shadow and squeeze(line.shadow) == "目录"), None
+    )
     if at is None:
         return
     first = _entry(lines[at + 1])
     again = next((later for later in range(at + 2, len(lines)) if _entry(lines[later]) == first), None)
     end = again if again is not None else _end_of_entries(lines, at + 1)
-    while end > at + 2 and lines[end - 1].kind is LineKind.TEXT and ends_with_genre(lines[end - 1].shadow):
+    while end > at + 2 and lines[end - 1].kind is TEXT and ends_with_genre(lines[end - 1].shadow):
         end -= 1  # the title, printed between the table of contents and the text
     for entry in lines[at:end]:
-        entry.drop_label(LineKind.CONTENTS)
+        entry.drop_label(CONTENTS)
 
 
 def _end_of_entries(lines: list[Line], start: int) -> int:
@@ -213,6 +239,9 @@ def _entry(line: Line) -> str:
 #: How far down the end of a list of annexes that counts wrongly is looked for, in lines.
 LONGEST_LIST = 40
 
+#: The kinds of line with which one may begin.
+LIST_OPENERS = (ATTACHMENT_LIST, ATTACHMENT_MARK)
+
 
 def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """The lists of annexes (附件说明): for each, its first line and the line after its last.
@@ -222,7 +251,7 @@ def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """
     at = 0
     while at < len(lines):
-        if not _begins_list(lines, at):
+        if lines[at].kind not in LIST_OPENERS or not _begins_list(lines, at):
             at += 1
             continue
         first = at
@@ -234,9 +263,7 @@ def attachment_lists(lines: list[Line]) -> Iterator[tuple[int, int]]:
                 number = _item_count(line) or number
             elif _wraps(lines, at, number):
                 pass
-            elif line.kind is LineKind.ATTACHMENT_LIST or (
-                line.kind is LineKind.ATTACHMENT_MARK and at + 1 == len(lines)
-            ):
+            elif line.kind is ATTACHMENT_LIST or (line.kind is ATTACHMENT_MARK and at + 1 == len(lines)):
                 number = _item_number(line)
             else:
                 break
@@ -248,7 +275,7 @@ def _wraps(lines: list[Line], at: int, number: int) -> bool:
     """Whether a line is the rest of an annex's name: plain and short, and the next name follows it."""
     following = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        lines[at].kind is LineKind.TEXT
+        lines[at].kind is TEXT
         and len(lines[at].shadow) <= 40
         and following is not None
         and _item_count(following) == number + 1
@@ -260,27 +287,30 @@ def _is_name(line: Line) -> bool:
     return _item_count(line) is not None and len(line.shadow) <= 90 and "。" not in line.shadow[:-1]
 
 
+_LED_LIST = lazy(r"附\s*[件表图]?\s*:")
+
+
 def _miscounts(lines: list[Line], first: int, at: int) -> bool:
     """Whether a name with a wrong number belongs to the list above: `附件：1.` began it, and it ends with the signers."""
-    if not re.match(r"附\s*[件表图]?\s*:", lines[first].shadow):
+    if not _LED_LIST.match(lines[first].shadow):
         return False
     below = next((line for line in lines[at : at + LONGEST_LIST] if not _is_name(line)), None)
     if below is None:
         return at + LONGEST_LIST >= len(lines)
-    signs = below.kind is LineKind.TEXT and looks_like_signer(below.shadow) and has_organ_end(below.shadow)
-    return signs or below.kind is LineKind.DATE
+    signs = below.kind is TEXT and looks_like_signer(below.shadow) and has_organ_end(below.shadow)
+    return signs or below.kind is DATE
 
 
 def _begins_list(lines: list[Line], at: int) -> bool:
     line = lines[at]
-    if line.kind is LineKind.ATTACHMENT_LIST:
+    if line.kind is ATTACHMENT_LIST:
         return True
     following = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        line.kind is LineKind.ATTACHMENT_MARK
+        line.kind is ATTACHMENT_MARK
         and line.shadow.endswith(":")
         and following is not None
-        and (following.kind is LineKind.ATTACHMENT_LIST or _is_first_name(following))
+        and (following.kind is ATTACHMENT_LIST or _is_first_name(following))
     )
 
 
@@ -288,6 +318,9 @@ def _is_first_name(line: Line) -> bool:
     return _item_count(line) == 1 and len(line.shadow) <= 90
 
 
+_LIST_NUMBERS = lazy(r"附\s*[件表图]?\s*(\d{1,2})?\s*[:.、]?\s*(?:(\d{1,2})\s*[.、])?")
+
+
 def _item_number(line: Line) -> int:
-    found = re.match(r"附\s*[件表图]?\s*(\d{1,2})?\s*[:.、]?\s*(?:(\d{1,2})\s*[.、])?", line.shadow)
+    found = _LIST_NUMBERS.match(line.shadow)
     return int(found[2] or found[1] or 0) if found else 0

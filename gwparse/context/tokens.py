@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
-from gwparse.kinds import LineKind
+from gwparse.kinds import (
+    ASSIGNMENT,
+    ATTACHMENT_LIST,
+    CONTENTS,
+    DOCUMENT_NUMBER,
+    FIELDS,
+    IMPRINT,
+    REMARK,
+    SIGNATURE,
+    SITE_ASIDE,
+    TABLE_ROWS,
+    TITLE,
+    LineKind,
+)
 from gwparse.lines import SIGNATORY, Line
 from gwparse.words import has_organ_end
 
@@ -13,20 +23,20 @@ from gwparse.words import has_organ_end
 RUNS = frozenset(
     {
         LineKind.SITE_HEADER,
-        LineKind.SITE_ASIDE,
+        SITE_ASIDE,
         LineKind.SITE_FOOTER,
-        LineKind.FIELDS,
+        FIELDS,
         LineKind.ISSUER_MARK,
         LineKind.SIGNATORY,
-        LineKind.TITLE,
+        TITLE,
         LineKind.ADDRESSEES,
-        LineKind.ASSIGNMENT,
-        LineKind.TABLE_ROWS,
-        LineKind.CONTENTS,
-        LineKind.ATTACHMENT_LIST,
-        LineKind.REMARK,
+        ASSIGNMENT,
+        TABLE_ROWS,
+        CONTENTS,
+        ATTACHMENT_LIST,
+        REMARK,
         LineKind.COPY_TO,
-        LineKind.IMPRINT,
+        IMPRINT,
         LineKind.CONTACT,
     }
 )
@@ -40,39 +50,31 @@ def make_tokens(lines: list[Line], starts: dict[int, LineKind]) -> list[Line]:
         starts: the index of the first line of each document, and the token that opens it.
     """
     tokens: list[Line] = []
-    run_ends_before = True
+    last: Line | None = None  # what the next line may run on from: never across the beginning of a document
+    run: list[Line] = []
     for at, line in enumerate(lines):
         opener = starts.get(at)
-        if opener in (LineKind.DOCUMENT_START, LineKind.ISSUED_START):
-            tokens.append(line.piece(0, 0, opener))
         if opener is not None:
-            run_ends_before = True
-        last = tokens[-1] if tokens else None
-        if last is not None and last.kind is line.kind and not run_ends_before and _runs_on(last, line):
-            last.run.append(line)
+            last = None
+            if opener in (LineKind.DOCUMENT_START, LineKind.ISSUED_START):
+                tokens.append(line.piece(0, 0, opener))
+        if last is not None and last.kind is line.kind and _runs_on(last, line):
+            run.append(line)
             last.end = line.end
             continue
-        run_ends_before = False
-        tokens.extend(_with_run(piece) for piece in _cut_number(line))
+        number = SIGNATORY.search(line.shadow) if line.kind is DOCUMENT_NUMBER else None
+        if number:
+            tokens += line.cut(number.start(), DOCUMENT_NUMBER, LineKind.SIGNATORY)
+        else:
+            tokens.append(line)
+        last = tokens[-1]
+        if last.kind in RUNS or last.kind is SIGNATURE:
+            last.run = run = [last.alone()]
     return tokens
 
 
 def _runs_on(last: Line, line: Line) -> bool:
     """Whether a line joins the token before it: of a kind that runs, or the rest of a signer's name that was wrapped."""
-    if line.kind is LineKind.SIGNATURE:
+    if line.kind is SIGNATURE:
         return not has_organ_end(last.shadow) and has_organ_end(line.shadow) and len(last.shadow) >= 8
     return line.kind in RUNS
-
-
-def _with_run(line: Line) -> Line:
-    if line.kind in RUNS or line.kind is LineKind.SIGNATURE:
-        line.run = [replace(line)]
-    return line
-
-
-def _cut_number(line: Line) -> list[Line]:
-    """A document number, and 签发人 on the same line as a token of its own."""
-    found = re.search(SIGNATORY, line.shadow) if line.kind is LineKind.DOCUMENT_NUMBER else None
-    if not found:
-        return [line]
-    return line.cut(found.start(), LineKind.DOCUMENT_NUMBER, LineKind.SIGNATORY)
