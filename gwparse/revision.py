@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from gwparse.diagnostics import Edit
 
@@ -19,7 +20,7 @@ class Revision:
 
     def __init__(self, length: int) -> None:
         self._length = length
-        self._parts: list[Part] = [(0, length, None)]
+        self._take([(0, length, None)])
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Make some edits of the text as it is now; they do not overlap."""
@@ -31,7 +32,7 @@ class Revision:
                 parts.append((self.origin(edit).start, 0, edit.replacement))
             at = edit.end
         parts += self._cut(at, self._now)
-        self._parts = parts
+        self._take(parts)
 
     def origin(self, edit: Edit) -> Edit:
         """An edit of the text as it is now as one of the first text, what was put in since left out."""
@@ -55,31 +56,35 @@ class Revision:
             at, put = end, ""
         return tuple(found)
 
-    @property
-    def _now(self) -> int:
-        return sum(_size(part) for part in self._parts)
-
-    def _cut(self, start: int, end: int) -> Iterator[Part]:
-        """The parts of a piece of the text as it is now."""
+    def _take(self, parts: list[Part]) -> None:
+        """Take the parts that the text has now, and note where each begins."""
+        self._parts = parts
+        self._starts: list[int] = []
         at = 0
-        for part in self._parts:
-            begin, stop = max(start - at, 0), min(end - at, _size(part))
-            at += _size(part)
+        for start, end, text in parts:
+            self._starts.append(at)
+            at += len(text) if text is not None else end - start
+        self._now = at
+
+    def _cut(self, start: int, end: int) -> list[Part]:
+        """The parts of a piece of the text as it is now."""
+        found: list[Part] = []
+        at = max(0, bisect_right(self._starts, start) - 1)
+        while start < end and at < len(self._parts):
+            first, last, text = self._parts[at]
+            begin = start - self._starts[at]
+            size = len(text) if text is not None else last - first
+            stop = min(end - self._starts[at], size)
             if begin < stop:
-                first, _, text = part
-                yield (first, 0, text[begin:stop]) if text is not None else (first + begin, first + stop, None)
+                found.append((first, 0, text[begin:stop]) if text is not None else (first + begin, first + stop, None))
+                start = self._starts[at] + stop
+            at += 1
+        return found
 
     def _place(self, offset: int) -> int:
         """The offset in the first text at which an offset of now stands."""
-        at = 0
-        for first, last, text in self._parts:
-            size = _size((first, last, text))
-            if offset < at + size:
-                return first if text is not None else first + offset - at
-            at += size
-        return self._length
-
-
-def _size(part: Part) -> int:
-    start, end, text = part
-    return len(text) if text is not None else end - start
+        if offset >= self._now:
+            return self._length
+        at = bisect_right(self._starts, offset) - 1
+        first, _, text = self._parts[at]
+        return first if text is not None else first + offset - self._starts[at]

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from gwparse.config import Settings, find_settings, normal_path, read_settings
 from gwparse.diagnostics import LEVELS, Diagnostic, Level
 from gwparse.errors import GwparseError, Misuse
-from gwparse.fixer import FixResult, fix_text
 from gwparse.linter import check_page
 from gwparse.parser import parse_source
-from gwparse.readers import Revisions, as_docx, converted, read_bytes, read_file_bytes
+from gwparse.readers import Revisions, WordFile, as_docx, read_bytes, read_file_bytes, told_converted
 from gwparse.report import FileReport
 from gwparse.report.comment import as_comment
 from gwparse.source import Source
 from gwparse.suppress import Baseline, read_baseline
-from gwparse.writing import changed_bytes, create_bytes, replace_text
+
+if TYPE_CHECKING:
+    from gwparse.fixer import FixResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +122,9 @@ def run_file(path: str | None, request: Request, given: bytes | None = None, wor
     job = _Job(path, request, settings, baseline, given)
     try:
         data = given if given is not None else read_file_bytes(path or "")
-        document = word if word is not None else as_docx(data, path)
+        document = WordFile(word, converted=True) if word is not None else as_docx(data, path)
         if document is not None:
-            return _run_word(job, document, is_old=document is not data)
+            return _run_word(job, document)
         return _run_text(job, data)
     except GwparseError as error:
         message = str(error)
@@ -153,6 +154,8 @@ class _Job:
 
     def fix(self, source: Source) -> FixResult:
         """What fixing makes of a source."""
+        from gwparse.fixer import fix_text
+
         return fix_text(
             source.text,
             self.settings,
@@ -208,6 +211,8 @@ def _run_text(job: _Job, data: bytes) -> Outcome:
         return job.outcome(source, source.text, found, notes=notes, output=job.unmended)
     if request.action == "check":
         return job.outcome(source, source.text, job.check(source))
+    from gwparse.writing import changed_bytes, create_bytes, replace_text
+
     fixed = job.fix(source)
     if request.action == "diff":
         return job.outcome(source, source.text, job.check(source), fixed=fixed)
@@ -223,20 +228,19 @@ def _run_text(job: _Job, data: bytes) -> Outcome:
     return job.outcome(source, fixed.text, fixed.remaining, fixed=fixed, output=output)
 
 
-def _run_word(job: _Job, document: bytes, *, is_old: bool) -> Outcome:
+def _run_word(job: _Job, word: WordFile) -> Outcome:
     """Check a Word file.
 
     Args:
         job: the file.
-        document: the file as a .docx.
-        is_old: whether it was converted, so that it can only be written as another file.
+        word: the file as a .docx.
     """
     from gwparse.readers.docx import read_docx
 
-    request = job.request
+    request, document = job.request, word.data
     source = read_docx(document, job.path, revisions=request.revisions)
-    if is_old:
-        source = converted(source)
+    if word.converted:
+        source = told_converted(source)
     if request.action == "check" and request.annotate is None:
         return job.outcome(source, source.text, job.check(source))
     if request.revisions == "original" and (request.action == "fix" or request.annotate is not None):
@@ -254,6 +258,7 @@ def _run_word(job: _Job, document: bytes, *, is_old: bool) -> Outcome:
     if request.output is None:
         return job.outcome(source, source.text, job.check(source), fixed=fixed)
     from gwparse.docx_writer import changed
+    from gwparse.writing import create_bytes
 
     mended = changed(document, source, fixed.edits, tracked=False)
     after = _read_again(job, mended, fixed.text)
@@ -264,6 +269,7 @@ def _run_word(job: _Job, document: bytes, *, is_old: bool) -> Outcome:
 def _annotated(job: _Job, document: bytes, source: Source, target: str) -> Outcome:
     """Write a Word file with the findings as comments, and with the fixes as tracked changes where that is asked."""
     from gwparse.docx_writer import Note, written
+    from gwparse.writing import create_bytes
 
     found = job.check(source)
     fixed = job.fix(source) if job.request.tracked else None

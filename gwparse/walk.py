@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import TypeVar
 
 from gwparse.nodes import Document, Leaf, MetadataBlock, Node, Page, Section, Unparsed
 from gwparse.source import Span
 
 N = TypeVar("N", bound=Node)
+R = TypeVar("R")
 
 
 def children(node: Node) -> list[Node]:
@@ -39,11 +41,40 @@ def _children_of_document(document: Document) -> list[Node]:
 
 def walk(node: Node) -> Iterator[Node]:
     """A node and all nodes inside it, in the order of the text."""
+    return iter(_nodes_of_page(node)) if isinstance(node, Page) else _walked(node)
+
+
+def _walked(node: Node) -> Iterator[Node]:
     stack = [node]
     while stack:
         here = stack.pop()
         yield here
         stack.extend(reversed(children(here)))
+
+
+def kept_for_page(reading: Callable[[Page], R]) -> Callable[[Page], R]:
+    """A reading of a page that is kept for the page read last: readings and rules ask for the same ones again and again.
+
+    Args:
+        reading: a function of the page alone; nobody changes what it gives.
+    """
+    last: tuple[Page, R] | None = None
+
+    @wraps(reading)
+    def kept(page: Page) -> R:
+        nonlocal last
+        known = last  # another thread may put another page there meanwhile
+        if known is None or known[0] is not page:
+            known = last = (page, reading(page))
+        return known[1]
+
+    return kept
+
+
+@kept_for_page
+def _nodes_of_page(page: Page) -> tuple[Node, ...]:
+    """A page and all nodes in it, in the order of the text."""
+    return tuple(_walked(page))
 
 
 def find_all(node: Node, kind: type[N]) -> Iterator[N]:

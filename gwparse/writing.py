@@ -110,18 +110,37 @@ def create_bytes(path: str, new: bytes) -> None:
     Raises:
         Misuse: when there is such a file already, or none can be written.
     """
-    if Path(path).exists():
-        raise Misuse(f"{path}: this exists; nothing was written")
     try:
-        file = open(path, "xb")  # noqa: SIM115  # what another process has put there meanwhile stays
+        handle, temporary = tempfile.mkstemp(dir=Path(path).parent, prefix=".gwparse-", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(new)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(temporary, 0o666 & ~_umask())
+            _name(temporary, path)
+        finally:
+            if os.path.exists(temporary):
+                os.unlink(temporary)
+    except FileExistsError:
+        raise Misuse(f"{path}: this exists; nothing was written") from None
     except OSError as error:
         raise Misuse(f"{path}: cannot be written ({error.strerror or error})") from None
+
+
+def _name(temporary: str, path: str) -> None:
+    """Give a whole file its name, which nobody may have taken.
+
+    Raises:
+        FileExistsError: when somebody has.
+    """
     try:
-        with file:
-            file.write(new)
-    except OSError as error:
-        os.unlink(path)
-        raise Misuse(f"{path}: cannot be written ({error.strerror or error})") from None
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # some file systems know no links
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+        os.replace(temporary, path)
 
 
 def _umask() -> int:

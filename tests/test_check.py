@@ -85,7 +85,7 @@ def test_an_unreadable_file_does_not_stop_the_others(
     printed = capsys.readouterr()
     assert f"gwparse: {other}: this is an image, not a text file\n" == printed.err
     assert "TI102" in printed.out
-    assert "1 个文件未能读取" in printed.out
+    assert "1 个文件未能处理" in printed.out
 
 
 def test_fail_level(bad: Path, tmp_path: Path) -> None:

@@ -225,3 +225,13 @@ def test_standard_input(draft: Path) -> None:
     assert "-:第1段第19字" in shown.stdout.decode()
     mended = subprocess.run([*command, "--fix"], input=draft.read_bytes(), capture_output=True, check=False)
     assert draft.read_bytes() == mended.stdout
+
+
+def test_what_goes_to_standard_output(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file is not sent there, nor changed where it stands for want of a name."""
+    path = draft.with_suffix(".txt")
+    path.write_text("云川市人民政府关于做好防汛工作的通知。\n", encoding="utf-8")
+    before = path.read_bytes()
+    code, _, err = run(capsys, "check", path, "--fix", "--output", "-", "--isolated")
+    assert (2, before) == (code, path.read_bytes())
+    assert "only what comes from standard input goes to standard output" in err

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+import os
+import sys
+
+TYPE_CHECKING = False  # as in gwparse/__init__.py
+if TYPE_CHECKING:
+    from typing import Any
 
 EPILOG = """\
 FILE is a Word, text, Markdown or HTML file, a directory that is searched for them, or - for standard input. Old Word and WPS files
@@ -22,6 +27,24 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 misuse or an inp
 REPORTS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab")
 
 
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the console, by the rules of `shutil`, which argparse would import for that, and packers with it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """How wide the console is: as $COLUMNS says, else as it says itself, else 80."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    try:
+        return (os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0) or 80
+    except (OSError, ValueError):
+        return 80
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line; `run` of what it gives is the function that does it."""
     from gwparse import __version__
@@ -30,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
         prog="gwparse",
         description="Read Chinese official documents into a typed tree, and check them against the rules that bind them.",
         epilog="Exit codes: 0 done or clean, 1 findings, 2 misuse or an input that cannot be read.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Help,
     )
     top.add_argument("--version", action="version", version=f"gwparse {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -43,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _command(commands: Any, name: str, what: str, epilog: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
-        name, help=what, description=what, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter
+        name, help=what, description=what, epilog=epilog, formatter_class=Help
     )
     return command
 
@@ -165,15 +188,19 @@ def _add_tasks(commands: Any) -> None:
 
 
 def _add_about(commands: Any) -> None:
-    rule = commands.add_parser("rule", help="print the page of a rule, or the list of all rules")
+    rule = commands.add_parser("rule", formatter_class=Help, help="print the page of a rule, or the list of all rules")
     rule.add_argument("rule", nargs="?", metavar="RULE", help="a code or a name")
     rule.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     rule.set_defaults(run=_run_rule)
-    config = commands.add_parser("config", help="print the settings that hold for a file, and where they come from")
+    config = commands.add_parser(
+        "config", formatter_class=Help, help="print the settings that hold for a file, and where they come from"
+    )
     config.add_argument("path", nargs="?", default=".", metavar="FILE", help="the file (default: this directory)")
     config.add_argument("--config", metavar="FILE", help="a settings file, in place of the nearest gwparse.toml")
     config.set_defaults(run=_run_config)
-    schema = commands.add_parser("schema", help="print the JSON Schema of what parse or check prints")
+    schema = commands.add_parser(
+        "schema", formatter_class=Help, help="print the JSON Schema of what parse or check prints"
+    )
     schema.add_argument("of", nargs="?", choices=("parse", "check"), default="parse", metavar="COMMAND")
     schema.set_defaults(run=_run_schema)
 

@@ -9,19 +9,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from gwparse.cli.inputs import convert_ahead, find_files
 from gwparse.cli.progress import Progress
 from gwparse.config import check_selectors, normal_path
 from gwparse.errors import Misuse, UnreadableInput
-from gwparse.fixer import FixResult
 from gwparse.report import FileReport, counts
 from gwparse.report.diff import as_diff
 from gwparse.report.text import as_text, concise, fixing, statistics, summary
 from gwparse.runner import Outcome, Request, run_file
 from gwparse.suppress import Baseline, baseline_text, keys, read_baseline
 from gwparse.writing import replace_bytes
+
+if TYPE_CHECKING:
+    from gwparse.fixer import FixResult
 
 #: Formats for reading, which end with a summary.
 PEOPLE = ("text", "concise")
@@ -42,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if options.write_baseline:
         return _write_baseline(options, request, outcomes)
     if options.output is None or options.output == "-" or options.fix:
-        to_output = options.fix and options.output is None and "-" in options.paths
+        to_output = options.fix and options.output in (None, "-") and "-" in options.paths
         return _report(options, outcomes, sys.stderr if to_output else sys.stdout)
     _refuse_input(options.output, paths)
     _refuse_document(options.output)
@@ -61,6 +63,8 @@ def _refuse_nonsense(options: argparse.Namespace) -> None:
         raise Misuse("--fix changes files and --diff only shows what it would change; use one of them")
     if options.tracked and not options.annotate:
         raise Misuse("--tracked is said together with --annotate: fixes are tracked in the copy")
+    if options.fix and options.output == "-" and options.paths != ["-"]:
+        raise Misuse("--fix --output -: only what comes from standard input goes to standard output; name a new file")
     if options.annotate and (options.fix or options.diff or options.write_baseline):
         raise Misuse("--annotate only writes a copy with comments; leave out --fix, --diff and --write-baseline")
     if options.write_baseline and (options.output or options.statistics or options.format != "text"):
@@ -171,12 +175,11 @@ def _outcomes(options: argparse.Namespace, request: Request, paths: list[str | U
 
 
 def _run_all(paths: list[str | UnreadableInput], request: Request, options: argparse.Namespace) -> Iterable[Outcome]:
-    converted = convert_ahead(paths)
-    files = [(path, converted.get(path) if isinstance(path, str) else None) for path in paths]
+    files = convert_ahead(paths)
     jobs = min(options.jobs, len(paths), os.cpu_count() or 1)  # more would only wait for each other
     if jobs < 2 or "-" in paths:
         return (_run(file, request, options.stdin_filename) for file in files)
-    return _run_parallel(files, request, jobs)
+    return _run_parallel(files, len(paths), request, jobs)
 
 
 #: A file, and the .docx that was made of it, or why none was; None where nothing was made.
@@ -196,12 +199,12 @@ def _run(file: _File, request: Request, stdin_filename: str | None = None) -> Ou
     return run_file(path, request, word=converted)
 
 
-def _run_parallel(files: list[_File], request: Request, jobs: int) -> Iterator[Outcome]:
+def _run_parallel(files: Iterable[_File], count: int, request: Request, jobs: int) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor
     from itertools import repeat
 
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(_run, files, repeat(request), chunksize=max(1, min(16, len(files) // (4 * jobs))))
+        yield from pool.map(_run, files, repeat(request), chunksize=max(1, min(16, count // (4 * jobs))))
 
 
 def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextIO) -> int:

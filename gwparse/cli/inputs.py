@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,13 +36,11 @@ class Pages:
     def __iter__(self) -> Iterator[tuple[Page, str | None]]:
         from gwparse.parser import parse_source
 
-        paths = list(find_files(self._paths))
-        converted = convert_ahead(paths)
-        for path in paths:
+        for path, converted in convert_ahead(find_files(self._paths)):
             try:
                 if isinstance(path, UnreadableInput):
                     raise path
-                source = self._read(path, converted.get(path))
+                source = self._read(path, converted)
             except UnreadableInput as error:
                 print(f"gwparse: {error}", file=sys.stderr)
                 self.code = 2
@@ -57,13 +55,12 @@ class Pages:
         Raises:
             UnreadableInput: when it cannot be read.
         """
-        from gwparse.readers import LARGEST, read_bytes, read_file
-        from gwparse.readers import converted as mark_converted
+        from gwparse.readers import LARGEST, read_bytes, read_file, told_converted
 
         if isinstance(converted, UnreadableInput):
             raise converted
         if converted is not None:
-            return mark_converted(read_bytes(converted, path, revisions=self._revisions))
+            return told_converted(read_bytes(converted, path, revisions=self._revisions))
         if path == "-":
             return read_bytes(sys.stdin.buffer.read(LARGEST + 1), revisions=self._revisions)
         return read_file(path, revisions=self._revisions)
@@ -98,19 +95,33 @@ def _is_document(file: Path, folder: Path) -> bool:
     return file.suffix.lower() in SUFFIXES and not hidden and not file.name.startswith(LOCKS) and file.is_file()
 
 
-def convert_ahead(paths: Sequence[str | UnreadableInput]) -> dict[str, bytes | UnreadableInput]:
-    """The .docx of old Word files, made in one go where there are several: LibreOffice takes seconds to start.
+def convert_ahead(
+    paths: Iterable[str | UnreadableInput],
+) -> Iterator[tuple[str | UnreadableInput, bytes | UnreadableInput | None]]:
+    """The files with the .docx that was made of each old Word file, or why none was; None for files that are read as they are.
+
+    LibreOffice takes a second to start, so that old files are converted some at a time, as their turn comes.
 
     Args:
         paths: the files that are to be read.
-
-    Returns:
-        What was made of the files for which that was done, by their paths, or why it could not be.
     """
-    old = [path for path in paths if isinstance(path, str) and path != "-" and _is_old(path)]
+    from itertools import islice
+
+    rest = iter(paths)
+    while batch := list(islice(rest, BATCH)):
+        done = _converted([path for path in batch if isinstance(path, str) and path != "-" and _is_old(path)])
+        yield from ((path, done.get(path) if isinstance(path, str) else None) for path in batch)
+
+
+#: So many files are looked at together.
+BATCH = 50
+
+
+def _converted(old: list[str]) -> dict[str, bytes | UnreadableInput]:
+    """What LibreOffice makes of several old files; nothing for one alone, which is converted when it is read."""
     if len(old) < 2:
         return {}
-    from gwparse.readers import read_file_bytes
+    from gwparse.readers import LARGEST, read_file_bytes
     from gwparse.readers.office import convert
     from gwparse.readers.sniff import CONVERTED, office_kind
 
@@ -120,7 +131,7 @@ def convert_ahead(paths: Sequence[str | UnreadableInput]) -> dict[str, bytes | U
             data = read_file_bytes(path)
         except UnreadableInput:
             continue  # it is said when the file's turn comes
-        if office_kind(data) in CONVERTED:
+        if len(data) <= LARGEST and office_kind(data) in CONVERTED:
             read[path] = data
     return dict(zip(read, convert(list(read.items())), strict=True))
 

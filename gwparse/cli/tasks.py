@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gwparse.cli.inputs import Pages
 from gwparse.errors import Misuse
+from gwparse.writing import create_bytes
 
 if TYPE_CHECKING:
     from gwparse.views.assignments import Assignment
@@ -70,11 +71,7 @@ def _task_table(files: list[tuple[str | None, list[Assignment]]], form: str, opt
 def _write(data: bytes, output: str | None, form: str) -> None:
     """Write a table to the new file that was named, or to standard output; text for a console goes in its encoding."""
     if output is not None:
-        try:
-            with open(output, "xb") as file:
-                file.write(data)
-        except OSError as error:
-            raise Misuse(f"{output}: cannot be written ({error.strerror or error})") from None
+        create_bytes(output, data)
     elif form == "csv" and hasattr(sys.stdout, "buffer"):
         sys.stdout.buffer.write(data)  # the byte order mark by which spreadsheets know UTF-8
         sys.stdout.flush()

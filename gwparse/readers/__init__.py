@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from os import PathLike
 from typing import Literal
 
@@ -40,14 +40,12 @@ def read_bytes(data: bytes, path: str | None = None, *, revisions: Revisions = "
     Raises:
         UnreadableInput: when the bytes are no document that can be read, or are too many.
     """
-    if len(data) > LARGEST:
-        raise UnreadableInput(f"{path or 'input'}: larger than {LARGEST // 1024 // 1024} MB")
     document = as_docx(data, path)
     if document is not None:
         from gwparse.readers.docx import read_docx
 
-        source = read_docx(document, path, revisions=revisions)
-        return source if document is data else converted(source)
+        source = read_docx(document.data, path, revisions=revisions)
+        return told_converted(source) if document.converted else source
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     commented = head.startswith(b"<!--") and any(mark in head for mark in (b"<!doctype html", b"<html", b"<body"))
     page = data if commented or head.startswith(HTML_STARTS) else _archived_page(data, path)
@@ -58,7 +56,7 @@ def read_bytes(data: bytes, path: str | None = None, *, revisions: Revisions = "
     return read_text(data, path)
 
 
-def converted(source: Source) -> Source:
+def told_converted(source: Source) -> Source:
     """A source that was read from what LibreOffice has made of a file; its notes say so.
 
     Raises:
@@ -71,7 +69,20 @@ def converted(source: Source) -> Source:
     return replace(source, notes=(CONVERTED, *source.notes))
 
 
-def as_docx(data: bytes, path: str | None = None) -> bytes | None:
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """The bytes of a .docx.
+
+    Attributes:
+        data: the bytes.
+        converted: whether LibreOffice has made them of an old file.
+    """
+
+    data: bytes
+    converted: bool = False
+
+
+def as_docx(data: bytes, path: str | None = None) -> WordFile | None:
     """An office file as a .docx: itself if it is one, what LibreOffice makes of an old one; None for text and web pages.
 
     Args:
@@ -79,25 +90,28 @@ def as_docx(data: bytes, path: str | None = None) -> bytes | None:
         path: where it came from, for messages.
 
     Raises:
-        UnreadableInput: when it is an office file that cannot be read; the sentence says what to do.
+        UnreadableInput: when it is too large, or an office file that cannot be read; the sentence says what to do.
     """
+    if len(data) > LARGEST:
+        raise UnreadableInput(f"{path or 'input'}: larger than {LARGEST // 1024 // 1024} MB")
     if not data and path is not None and path.lower().endswith(OFFICE_SUFFIXES):
         raise UnreadableInput(f"{path}: this file is empty, as an interrupted copy leaves it")
     if not _may_be_office_file(data):
         return None
+    from gwparse.readers.sniff import CONVERTED as OLD
     from gwparse.readers.sniff import READ_AS_DOCX, office_kind
 
     kind = office_kind(data)
     if kind is None or kind == "mht":
         return None
     if kind in READ_AS_DOCX:
-        return data
+        return WordFile(data)
     from gwparse.readers.office import convert
 
     (result,) = convert([(path or "input", data)])
     if isinstance(result, UnreadableInput):
         raise result
-    return result
+    return WordFile(result, converted=kind in OLD)
 
 
 def _may_be_office_file(data: bytes) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
-
 
 def as_diff(path: str | None, before: str, after: str) -> str:
     """The difference of two texts; nothing where they are the same.
@@ -13,6 +11,8 @@ def as_diff(path: str | None, before: str, after: str) -> str:
         before: the text as it is.
         after: the text as it would be.
     """
+    from difflib import unified_diff
+
     name = path or "-"
     lines = unified_diff(_lines(before), _lines(after), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from unicodedata import category
 
 from gwparse.diagnostics import LEVELS, Diagnostic, Level, basis_text
-from gwparse.fixer import FixResult
 from gwparse.report import FileReport, quoted_place
 from gwparse.rules import RULES
 from gwparse.source import LINE_BREAK, display_width
+
+if TYPE_CHECKING:
+    from gwparse.fixer import FixResult
 
 #: What the levels are called.
 NAMES: dict[Level, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
@@ -97,7 +100,7 @@ def summary(count: Counter[str]) -> str:
         if count[kind]
     ]
     checked = count["files"] - count["unreadable"]
-    unreadable = f"{count['unreadable']} 个文件未能读取" if count["unreadable"] else ""
+    unreadable = f"{count['unreadable']} 个文件未能处理" if count["unreadable"] else ""
     if not checked:
         return f"{unreadable or '没有要检查的文件'}\n"
     return f"检查 {checked} 个文件：{'；'.join(filter(None, (found, '，'.join(fixes), unreadable)))}\n"

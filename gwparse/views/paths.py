@@ -19,7 +19,7 @@ from gwparse.nodes import (
     Section,
     Table,
 )
-from gwparse.walk import children
+from gwparse.walk import children, kept_for_page
 
 #: The leaves that hold the text of a body: what cites, refers, and sets time limits.
 TEXT_LEAVES = (Heading, Paragraph, OrdinalItem, LabelledParagraph, AssignmentBlock, Table)
@@ -52,6 +52,15 @@ def printed_heading(section: Section) -> str:
 
 def located_leaves(page: Page) -> Iterator[Located]:
     """All leaves of a page in the order of the text, each with its document and the headings above it."""
+    return iter(_located(page))
+
+
+@kept_for_page
+def _located(page: Page) -> tuple[Located, ...]:
+    return tuple(_locate(page))
+
+
+def _locate(page: Page) -> Iterator[Located]:
     documents = -1
     stack: list[tuple[Node, int | None, tuple[Section, ...]]] = [(page, None, ())]
     while stack:

@@ -61,7 +61,9 @@ def main(count: int) -> None:
         median = statistics.median(taken)
         reading = ratio(taken, times[READING])
         peer = f"{ratio(times[PEER], taken):20.2f}" if PEER in times else f"{'':20}"
-        print(f"{name:20} {median * 1e3:9.1f} {len(documents) / median:12.0f} {size / median:8.2f} {reading:15.1f} {peer}")
+        print(
+            f"{name:20} {median * 1e3:9.1f} {len(documents) / median:12.0f} {size / median:8.2f} {reading:15.1f} {peer}"
+        )
 
 
 def ratio(ones: list[float], others: list[float]) -> float:

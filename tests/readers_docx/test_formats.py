@@ -204,7 +204,7 @@ def test_other_properties_of_paragraphs() -> None:
         '<w:spacing w:before="240" w:afterLines="50" w:line="560" w:lineRule="exact"/>'
     )
     line = layout(p(r("甲")) + p(r("乙"), properties=properties)).lines[1]
-    assert ("justified", 12.0, 6.0, LineSpacing("exact", 28.0), False, True) == (
+    assert ("justified", 12.0, 7.8, LineSpacing("exact", 28.0), False, True) == (
         line.format.alignment,
         line.format.before,
         line.format.after,
@@ -293,6 +293,16 @@ FOOTERS = {
         ),
         "#",
         "center",
+    ),
+    "behind a tab": (p("<w:r><w:tab/></w:r>", field("PAGE", r("3"))), "#", None),
+    "a text box beside a line that is drawn": (
+        p(
+            "<w:r><w:drawing><wp:anchor><wp:positionH><wp:align>left</wp:align></wp:positionH></wp:anchor></w:drawing></w:r>"
+            "<w:r><w:drawing><wp:anchor><wp:positionH><wp:align>outside</wp:align></wp:positionH><wps:txbx><w:txbxContent>"
+            f"{p(field('PAGE', r('3')))}</w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r>"
+        ),
+        "#",
+        "outside",
     ),
     "a text box at some distance": (
         p(

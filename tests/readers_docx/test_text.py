@@ -46,6 +46,9 @@ def box(*paragraphs: str) -> str:
 INSERTED = '<w:ins w:id="1" w:author="甲">{}</w:ins>'
 DELETED = '<w:del w:id="2" w:author="甲"><w:r><w:delText>{}</w:delText></w:r></w:del>'
 
+#: What a paragraph whose mark is deleted says in its properties.
+GONE = '<w:rPr><w:del w:id="4"/></w:rPr>'
+
 CASES = {
     "two runs are one line": (p(r("云川市"), r("人民政府")), "云川市人民政府\n"),
     "an empty paragraph is an empty line": (p(r("甲")) + p() + p(r("乙")), "甲\n\n乙\n"),
@@ -87,8 +90,33 @@ CASES = {
         "丙\n",
     ),
     "a paragraph whose mark is deleted runs on": (
-        p(r("前"), properties='<w:rPr><w:del w:id="4"/></w:rPr>') + p(r("后")),
+        p(r("前"), properties=GONE) + p(r("后")),
         "前后\n",
+    ),
+    "which holds a text box": (
+        p(r("前"), properties=GONE) + p(box(p(r("框"))), r("后")),
+        "框\n前后\n",
+    ),
+    "and stays where nothing follows": (
+        p(r("甲")) + p(r("末"), properties=GONE),
+        "甲\n末\n",
+    ),
+    "nor into a table": (
+        p(r("前"), properties=GONE) + f"<w:tbl><w:tr><w:tc>{p(r('甲'))}</w:tc><w:tc>{p(r('乙'))}</w:tc></w:tr></w:tbl>",
+        "前\n甲\t乙\n",
+    ),
+    "nor out of its cell": (
+        f"<w:tbl><w:tr><w:tc>{p(r('甲'), properties=GONE)}</w:tc><w:tc>{p(r('乙'))}</w:tc></w:tr></w:tbl>",
+        "甲\t乙\n",
+    ),
+    "two styles on one line": (
+        p(r("一、目的。"), properties="<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p(r("为了")),
+        "一、目的。为了\n",
+    ),
+    "a field that never ends swallows nothing": (
+        p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>', r("前"))
+        + p(r("后")),
+        "前\n后\n",
     ),
     "white space in XML is a blank": (p("<w:r><w:t>a\n\tb</w:t></w:r>"), "a  b\n"),
 }
@@ -135,6 +163,25 @@ def test_header_of_the_first_page() -> None:
     assert first.layout is not None
     assert ("header", "body") == (first.layout.lines[0].story, first.layout.lines[1].story)
     assert "正文\n" == read(p(r("正文")) + section.format("", "default"), header1=p(r("云川市"))).text
+
+
+def test_text_that_runs_on_keeps_its_own_place() -> None:
+    """Characters of a paragraph whose mark is deleted are found in that paragraph."""
+    source = read(p(r("前"), properties=GONE) + p(r("后")))
+    assert source.layout is not None
+    assert [(1, 1), (2, 1)] == [
+        (place.paragraph, place.start) for place in (source.layout.place(Span(at, at + 1)) for at in (0, 1))
+    ]
+
+
+def test_a_section_that_ends_in_the_contents_counts() -> None:
+    """The pages of the cover and of the text behind it are two setups."""
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    ends = p(r("目录"), properties='<w:sectPr><w:pgSz w:w="16838" w:h="11906"/></w:sectPr>')
+    source = read(f"<w:sdt>{gallery}<w:sdtContent>{ends}</w:sdtContent></w:sdt>" + p(r("正文")) + "<w:sectPr/>")
+    assert source.layout is not None
+    assert [True, False] == [setup.is_landscape for setup in source.layout.sections]
+    assert 1 == source.layout.lines[-1].section
 
 
 def test_automatic_numbers_are_in_the_text_and_belong_to_nobody() -> None:

@@ -107,6 +107,9 @@ def _notes(package: Package, body: Element, readers: list[BodyReader]) -> list[R
         notes.append(ReaderNote(f"文件有{changes}处修订，按全部{view}后的文字读取"))
     if hidden:
         notes.append(ReaderNote(f"有{hidden}处隐藏文字，没有读取"))
+    broken = sum(reader.runs.broken for reader in readers)
+    if broken:
+        notes.append(ReaderNote(f"有{broken}个域不完整，按文字读取，请在 Word 中查看"))
     if contents:
         notes.append(ReaderNote(f"自动目录共{contents}段，没有读取"))
     if notes_at_foot:

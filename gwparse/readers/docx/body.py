@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from gwparse.layout import CharacterFormat, Head, LaidLine, ParagraphFormat, Story, Stretch
+from gwparse.layout import Head, LaidLine, ParagraphFormat, Story, Stretch
 from gwparse.readers import Revisions
 from gwparse.readers.docx.numbering import Label, Numbering
 from gwparse.readers.docx.runs import LINE, PAGE, Piece, RunReader
 from gwparse.readers.docx.styles import DEFAULT_SIZE, Styles
-from gwparse.readers.docx.xml import MC, W, chosen, val
+from gwparse.readers.docx.xml import MC, W, chosen, is_on, val
 
 #: What only wraps paragraphs and tables.
 _WRAPPERS = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag"))
@@ -24,8 +24,6 @@ _WRAPPERS = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag
 #: What marks the paragraphs and rows that a view of tracked changes does not have.
 _GONE: dict[Revisions, str] = {"final": "del", "original": "ins"}
 _MOVED: dict[Revisions, str] = {"final": "moveFrom", "original": "moveTo"}
-
-_NOTHING = CharacterFormat()
 
 
 @dataclass(slots=True)
@@ -103,13 +101,19 @@ class Lines:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph that has been read."""
+    """A paragraph that has been read.
+
+    Attributes:
+        number: its number in its story.
+        pieces: its characters, each piece with the number of the paragraph it comes from: one whose mark is deleted runs on.
+        format: how it is set.
+        label: its automatic number; None without one.
+    """
 
     number: int
-    pieces: list[Piece]
+    pieces: list[tuple[Piece, int]]
     format: ParagraphFormat
-    label: str
-    label_piece: Piece | None
+    label: Piece | None
 
 
 @dataclass(slots=True)
@@ -134,23 +138,34 @@ class BodyReader:
     breaks: list[Element] = field(default_factory=list)
     contents: int = 0
     _counts: dict[Story, int] = field(default_factory=dict)
-    _carried: list[Piece] = field(default_factory=list)
+    _carried: _Paragraph | None = None
 
     def read(self, element: Element, story: Story, *, in_table: bool = False) -> None:
-        """Read the paragraphs and tables in an element."""
+        """Read the body, a text box, a header or a cell: the paragraphs and tables in it."""
+        self._blocks(element, story, in_table)
+        self._end_carried(story, in_table)
+
+    def _end_carried(self, story: Story, in_table: bool) -> None:
+        """Write a paragraph that would run on, where none follows that it could run on in."""
+        carried, self._carried = self._carried, None
+        if carried is not None and any(piece.text.strip() for piece, _ in carried.pieces):
+            self._write(carried, story, in_table)
+
+    def _blocks(self, element: Element, story: Story, in_table: bool) -> None:
         for child in element:
             if child.tag == W + "p":
                 self._paragraph(child, story, in_table)
             elif child.tag == W + "tbl":
+                self._end_carried(story, in_table)
                 self._table(child, story)
             elif child.tag == W + "sdt":
                 self._control(child, story, in_table)
             elif child.tag in _WRAPPERS:
-                self.read(child, story, in_table=in_table)
+                self._blocks(child, story, in_table)
             elif child.tag == MC + "AlternateContent":
                 taken = chosen(child)
                 if taken is not None:
-                    self.read(taken, story, in_table=in_table)
+                    self._blocks(taken, story, in_table)
 
     def _control(self, control: Element, story: Story, in_table: bool) -> None:
         """A content control: what it holds, unless Word has made it a table of contents."""
@@ -162,13 +177,14 @@ class BodyReader:
             self.contents += sum(1 for _ in content.iter(W + "p"))
             self._skipped(content, story)
         else:
-            self.read(content, story, in_table=in_table)
+            self._blocks(content, story, in_table)
 
     def _skipped(self, content: Element, story: Story) -> None:
         """Count the paragraphs of what is left out, so that the others have the numbers that Word gives them."""
         for paragraph in content.iter(W + "p"):
             self._count(story)
             self.runs.pieces(paragraph, "")
+            self._end_section(paragraph, story)
 
     def _count(self, story: Story) -> int:
         self._counts[story] = self._counts.get(story, 0) + 1
@@ -179,11 +195,13 @@ class BodyReader:
         paragraph = self._read(element, story)
         if paragraph is None:
             return
-        section = len(self.breaks)
         if self.runs.left_out and not paragraph.pieces:
             self.contents += 1
         else:
-            self._write(paragraph, story, in_table, section)
+            self._write(paragraph, story, in_table)
+        self._end_section(element, story)
+
+    def _end_section(self, element: Element, story: Story) -> None:
         ends = element.find(f"{W}pPr/{W}sectPr")
         if ends is not None and story == "body":
             self.breaks.append(ends)
@@ -193,21 +211,25 @@ class BodyReader:
         number = self._count(story)
         properties = element.find(W + "pPr")
         style = self.styles.style_of(properties)
-        pieces, boxes = self.runs.pieces(element, style)
+        own, boxes = self.runs.pieces(element, style)
+        carried, self._carried = self._carried, None
         for box in boxes:
             self.read(box, "text_box")
+        pieces = [*(carried.pieces if carried is not None else ()), *((piece, number) for piece in own)]
         mark = properties.find(W + "rPr") if properties is not None else None
-        if mark is not None and any(mark.find(W + gone[self.revisions]) is not None for gone in (_GONE, _MOVED)):
-            self._carried += pieces
-            return None
-        pieces, self._carried = self._carried + pieces, []
-        label, by_style = self._label(properties, style)
+        is_gone = mark is not None and any(mark.find(W + gone[self.revisions]) is not None for gone in (_GONE, _MOVED))
+        label, by_style = (None, False) if is_gone else self._label(properties, style)
         look = self.styles.look(mark, style)
-        size = next((piece.look.wide.size for piece in pieces if piece.text.strip()), look.wide.size)
+        size = next((piece.look.wide.size for piece, _ in pieces if piece.text.strip()), look.wide.size)
         level = label.paragraph if label else None
         setting = self.styles.paragraph(properties, style, size or DEFAULT_SIZE, level, by_style=by_style)
         shown = self._shown_label(label, pieces) if label is not None else ""
-        return _Paragraph(number, pieces, setting, shown, Piece(shown, look, None) if shown else None)
+        printed = Piece(shown, look, None) if shown else carried.label if carried is not None else None
+        paragraph = _Paragraph(number, pieces, setting, printed)
+        if is_gone or is_on(mark, "specVanish"):  # the latter parts two styles on one line
+            self._carried = paragraph
+            return None
+        return paragraph
 
     def _label(self, properties: Element | None, style: str) -> tuple[Label | None, bool]:
         """The automatic number of a paragraph, and whether its style numbers it."""
@@ -217,30 +239,36 @@ class BodyReader:
         listed, level, by_style = numbered
         return self.numbering.label(listed, level, self.styles.chain(style)), by_style
 
-    def _shown_label(self, label: Label, pieces: list[Piece]) -> str:
+    def _shown_label(self, label: Label, pieces: list[tuple[Piece, int]]) -> str:
         """The number as it goes into the text: bullets are no numbers, and figures are kept apart from figures."""
         text = "".join(label.text.split())
         if label.is_bullet or not text:
             return ""
-        first = next((piece.text[0] for piece in pieces if piece.text), "")
+        first = next((piece.text[0] for piece, _ in pieces if piece.text), "")
         runs_on = first.isdigit() and text[-1] in "0123456789.．"
         return text + " " if runs_on else text
 
-    def _write(self, paragraph: _Paragraph, story: Story, in_table: bool, section: int) -> None:
+    def _write(self, paragraph: _Paragraph, story: Story, in_table: bool) -> None:
         """Write a paragraph as lines."""
+        number = paragraph.pieces[0][1] if paragraph.pieces else paragraph.number
+        head: Head | None = Head(
+            0, number
+        )  # of the characters that come next; None where they follow others of their paragraph
         column = 0
-        label = paragraph.label
-        first = [(paragraph.label_piece, None)] if paragraph.label_piece is not None else []
-        line: list[tuple[Piece, Head | None]] = [*first]
-        head = Head(0, paragraph.number, 0)
-        is_headed = False
+        label = paragraph.label.text if paragraph.label is not None else ""
+        line: list[tuple[Piece, Head | None]] = [(paragraph.label, None)] if paragraph.label is not None else []
 
         def end_line() -> None:
-            nonlocal line, head, label, is_headed
-            self.out.add(line, story, paragraph.format, head=head, label=label, in_table=in_table, section=section)
-            line, head, label, is_headed = [], Head(0, paragraph.number, column), "", False
+            nonlocal line, head, label
+            here = Head(0, number, column)
+            section = len(self.breaks)
+            self.out.add(line, story, paragraph.format, head=here, label=label, in_table=in_table, section=section)
+            line, head, label = [], here, ""
 
-        for piece in paragraph.pieces:
+        for piece, its_number in paragraph.pieces:
+            if its_number != number:
+                number, column = its_number, 0
+                head = Head(0, number)
             if piece.text == PAGE:
                 if any(part.text.strip() for part, _ in line):
                     end_line()
@@ -248,8 +276,8 @@ class BodyReader:
             elif piece.text == LINE:
                 end_line()
             else:
-                line.append((piece, None if is_headed else head))
-                is_headed = True
+                line.append((piece, head))
+                head = None
                 column += len(piece.text)
         end_line()
 
@@ -260,7 +288,8 @@ class BodyReader:
                 self._row(row, story)
 
     def _row(self, row: Element, story: Story) -> None:
-        cells = list(_children(row, "tc"))
+        gone = f"{W}tcPr/{W}cell{_GONE[self.revisions].capitalize()}"
+        cells = [cell for cell in _children(row, "tc") if cell.find(gone) is None]
         if len(cells) == 1:
             self.read(cells[0], story, in_table=True)
             return
@@ -271,22 +300,37 @@ class BodyReader:
             if at:
                 line.append((Piece("\t", apart, None), None))
             is_first = True
-            for element in _paragraphs_of(cell):
-                paragraph = self._read(element, story)
-                if paragraph is None:
+            for paragraph in self._in_cell(cell, story):
+                if not any(piece.text.strip() for piece, _ in paragraph.pieces) and paragraph.label is None:
                     continue
-                pieces = [Piece(" ", one.look, None) if one.text in (LINE, PAGE) else one for one in paragraph.pieces]
-                if paragraph.label_piece is not None:
-                    pieces.insert(0, paragraph.label_piece)
-                if any(piece.text.strip() for piece in pieces):
-                    if not is_first:
-                        line.append((Piece(" ", apart, None), None))
-                    if not any(part.text.strip() for part, _ in line):
-                        setting = paragraph.format
-                    begins = Head(0, paragraph.number)
-                    line += [(piece, None if one else begins) for one, piece in enumerate(pieces)]
-                    is_first = False
+                if not is_first:
+                    line.append((Piece(" ", apart, None), None))
+                if not any(part.text.strip() for part, _ in line):
+                    setting = paragraph.format
+                if paragraph.label is not None:
+                    line.append((paragraph.label, None))
+                line += _headed(paragraph.pieces)
+                is_first = False
         self.out.add(line, story, setting, head=head, in_table=True, section=len(self.breaks))
+
+    def _in_cell(self, cell: Element, story: Story) -> Iterator[_Paragraph]:
+        """The paragraphs of a cell; one that runs on does so in the cell."""
+        for element in _paragraphs_of(cell):
+            paragraph = self._read(element, story)
+            if paragraph is not None:
+                yield paragraph
+        carried, self._carried = self._carried, None
+        if carried is not None:
+            yield carried
+
+
+def _headed(pieces: list[tuple[Piece, int]]) -> Iterator[tuple[Piece, Head | None]]:
+    """The pieces of a paragraph in a cell, where breaks are blanks, each first one of its paragraph with a head."""
+    last = 0
+    for piece, number in pieces:
+        is_break = piece.text in (LINE, PAGE)
+        yield Piece(" ", piece.look, None) if is_break else piece, None if number == last else Head(0, number)
+        last = number
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:

@@ -155,17 +155,20 @@ def _numbers_in(
         if shown is not None:
             setting = styles.paragraph(properties, style, shown.look.narrow.size or DEFAULT_SIZE)
             framed = _framed(properties)
+            # A tab puts the number wherever its stop is.
+            tabbed = any("\u3000" in piece.text for piece in pieces[: pieces.index(shown)])
             yield PageNumber(
                 pages=pages,
                 text=_text(pieces),
-                alignment=framed or (place if boxed else setting.alignment),
+                alignment=framed or (place if boxed else None if tabbed else setting.alignment),
                 left=setting.left,
                 right=setting.right,
                 format=shown.look.narrow,
                 in_header=in_header,
             )
-        for box, where in zip(boxes, _places(paragraph, len(boxes)), strict=True):
-            yield from _numbers_in(box, reader, styles, pages, where, boxed=True, in_header=in_header)
+        places = _places(paragraph)
+        for box in boxes:
+            yield from _numbers_in(box, reader, styles, pages, places.get(id(box)), boxed=True, in_header=in_header)
 
 
 def _paragraphs(element: Element) -> Iterator[Element]:
@@ -187,10 +190,12 @@ def _framed(properties: Element | None) -> NumberPlace | None:
     return _PLACES.get(frame.get(W + "xAlign", "")) if frame is not None else None
 
 
-def _places(paragraph: Element, count: int) -> list[NumberPlace | None]:
-    """Where the text boxes that hang on a paragraph stand."""
-    found: list[NumberPlace | None] = []
+def _places(paragraph: Element) -> dict[int, NumberPlace]:
+    """Where the text boxes that hang on a paragraph stand, by the identity of their contents, as far as that is said."""
+    found: dict[int, NumberPlace] = {}
     for anchor in paragraph.iter(WP + "anchor"):
         aligned = anchor.find(f"{WP}positionH/{WP}align")
-        found.append(_PLACES.get((aligned.text or "").strip()) if aligned is not None else None)
-    return (found + [None] * count)[:count]
+        place = _PLACES.get((aligned.text or "").strip()) if aligned is not None else None
+        if place is not None:
+            found |= {id(content): place for content in anchor.iter(W + "txbxContent")}
+    return found

@@ -106,6 +106,7 @@ class RunReader:
         revisions: how tracked changes are read.
         marks_numbers: whether page numbers are read as NUMBER (in footers).
         hidden: how many runs of hidden text were passed over.
+        broken: how many fields were ended because their code does not end in its paragraph.
         left_out: whether something of a table of contents stood in the paragraph read last.
     """
 
@@ -115,11 +116,13 @@ class RunReader:
     revisions: Revisions = "final"
     marks_numbers: bool = False
     hidden: int = 0
+    broken: int = 0
     left_out: bool = False
     _numbers: dict[int, int] = field(default_factory=dict)
     _fields: list[_Field] = field(default_factory=list)
     _boxes: list[Element] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
+    _in_code: list[Piece] = field(default_factory=list)
     _style: str = ""
 
     def __post_init__(self) -> None:
@@ -133,7 +136,14 @@ class RunReader:
             style: its style.
         """
         self._pieces, self._boxes, self._style, self.left_out = [], [], style, False
+        self._in_code = []
         self._inside(paragraph)
+        if self._fields and not self._fields[-1].is_result:
+            # A field whose code never ends would swallow all that follows; Word puts codes into one paragraph.
+            self.broken += 1
+            self._pieces += self._in_code
+            while self._fields and not self._fields[-1].is_result:
+                self._fields.pop()
         return self._pieces, self._boxes
 
     def _inside(self, element: Element) -> None:
@@ -171,6 +181,8 @@ class RunReader:
             elif all(one.is_result for one in self._fields):
                 made = any(one.name not in _WRITTEN for one in self._fields)
                 self._add(text, look, None if made else Origin(self.part, number, at))
+            elif text:
+                self._in_code.append(Piece(text, look, Origin(self.part, number, at)))
             at += len(text)
 
     def _add(self, text: str, look: Look, origin: Origin | None) -> None:

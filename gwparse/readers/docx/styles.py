@@ -34,6 +34,9 @@ _ALIGNMENTS: Mapping[str, Alignment] = {
 #: What size characters have where a file says nothing: Word's own default.
 DEFAULT_SIZE = 10.0
 
+#: The lines of the grid of Word's own documents, in points.
+GRID_LINE = 15.6
+
 Layer = dict[str, str]
 
 
@@ -326,8 +329,9 @@ def _paragraph_format(layer: Layer, size: float, style: str | None) -> Paragraph
         return (number(layer.get(name)) or 0.0) / 20 / size
 
     def space(name: str) -> float:
-        counted = number(layer.get(f"{name}Lines"))
-        return counted / 100 * 12 if counted else (number(layer.get(name)) or 0.0) / 20
+        """A space in points: Word writes what lines come to beside them; where it has not, they are those of its own grid."""
+        measured, counted = number(layer.get(name)), number(layer.get(f"{name}Lines"))
+        return (counted or 0.0) / 100 * GRID_LINE if measured is None else measured / 20
 
     hanging = characters("hanging")
     return ParagraphFormat(
