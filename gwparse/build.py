@@ -85,6 +85,10 @@ CHROME_ROLES: dict[LineKind, Literal["header", "aside", "footer"]] = {
 }
 
 
+#: What a section may hold.
+_IN_SECTION = (*BODY, *FURNITURE)
+
+
 class Builder:
     """Makes nodes of what the parser reduces; see the module."""
 
@@ -171,7 +175,7 @@ class Builder:
     def section(self, children: Sequence[Child]) -> Section:
         line = children[0]
         assert isinstance(line, Line)
-        return assemble_section(line, [child for child in children[1:] if isinstance(child, (*BODY, *FURNITURE))])
+        return assemble_section(line, [child for child in children[1:] if isinstance(child, _IN_SECTION)])
 
     def paragraph(self, children: Sequence[Line]) -> Paragraph:
         (line,) = children

@@ -150,12 +150,16 @@ class Machine:
                 states.append(step)
                 values.append(token)
                 return True
-            rule = rules[~step]
-            size = rule.size
+            _, defines, size, kept = rules[~step]
             children: list[Any] = []
-            if size:
+            if size == 1:  # most rules by far have one symbol or none
+                states.pop()
+                value = values.pop()
+                if kept:
+                    children = value if kept[0][1] else [value]
+            elif size:
                 held = values[-size:]
-                for at, spread in rule.kept:
+                for at, spread in kept:
                     if not spread:
                         children.append(held[at])
                     elif children:
@@ -165,7 +169,7 @@ class Machine:
                 del states[-size:], values[-size:]
             make = makers[~step]
             values.append(children if make is None else make(children))
-            states.append(steps[states[-1]][rule.defines])
+            states.append(steps[states[-1]][defines])
             if states[-1] == self._end and type_ == END:
                 return True
 
