@@ -12,72 +12,58 @@ The tree is described in `grammar/README.md`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from gwparse.api import check, fix, parse, parse_bytes, parse_file, tasks
-from gwparse.errors import GwparseError, Misuse, UnreadableInput
-from gwparse.layout import FilePlace, Layout
-from gwparse.nodes import (
-    Addressees,
-    AdoptionNote,
-    AssignmentBlock,
-    AttachmentList,
-    AttachmentMark,
-    Chrome,
-    Contact,
-    Contents,
-    CopyNumber,
-    CopyTo,
-    Date,
-    Document,
-    DocumentNumber,
-    Heading,
-    Imprint,
-    IssuerMark,
-    Item,
-    LabelledParagraph,
-    Leaf,
-    MetadataBlock,
-    MetadataField,
-    Node,
-    OrdinalItem,
-    Page,
-    Paragraph,
-    PartLabel,
-    Remark,
-    Secrecy,
-    Section,
-    Signatory,
-    Signature,
-    Table,
-    Title,
-    Unparsed,
-    Urgency,
-)
-from gwparse.source import Position, Span
-from gwparse.views.assignments import Assignment, Deadline, Role, Unit, by_unit
-from gwparse.views.chunks import Chunk, chunks
-from gwparse.views.citations import Citation, citations
-from gwparse.views.dates import TimeLimit, time_limits
-from gwparse.views.references import Reference, Target, references
-from gwparse.walk import find_all
-
+TYPE_CHECKING = False  # read by type checkers as true; `typing` takes longer to import than all that --help needs
 if TYPE_CHECKING:
+    from gwparse.api import check, fix, parse, parse_bytes, parse_file, tasks
     from gwparse.config import Settings, find_settings, read_settings
     from gwparse.diagnostics import Basis, Diagnostic, Edit, Fix
+    from gwparse.errors import GwparseError, Misuse, UnreadableInput
     from gwparse.fixer import FixResult
-
-#: Names of the linter, by the module that has them: it is imported when the first of them is used.
-_LINTER = {
-    "Basis": "gwparse.diagnostics",
-    "Diagnostic": "gwparse.diagnostics",
-    "Edit": "gwparse.diagnostics",
-    "Fix": "gwparse.diagnostics",
-    "FixResult": "gwparse.fixer",
-    "Settings": "gwparse.config",
-    "find_settings": "gwparse.config",
-    "read_settings": "gwparse.config",
-}
+    from gwparse.layout import FilePlace, Layout
+    from gwparse.nodes import (
+        Addressees,
+        AdoptionNote,
+        AssignmentBlock,
+        AttachmentList,
+        AttachmentMark,
+        Chrome,
+        Contact,
+        Contents,
+        CopyNumber,
+        CopyTo,
+        Date,
+        Document,
+        DocumentNumber,
+        Heading,
+        Imprint,
+        IssuerMark,
+        Item,
+        LabelledParagraph,
+        Leaf,
+        MetadataBlock,
+        MetadataField,
+        Node,
+        OrdinalItem,
+        Page,
+        Paragraph,
+        PartLabel,
+        Remark,
+        Secrecy,
+        Section,
+        Signatory,
+        Signature,
+        Table,
+        Title,
+        Unparsed,
+        Urgency,
+    )
+    from gwparse.source import Position, Span
+    from gwparse.views.assignments import Assignment, Deadline, Role, Unit, by_unit
+    from gwparse.views.chunks import Chunk, chunks
+    from gwparse.views.citations import Citation, citations
+    from gwparse.views.dates import TimeLimit, time_limits
+    from gwparse.views.references import Reference, Target, references
+    from gwparse.walk import find_all
 
 __version__ = "0.1.0"
 
@@ -156,6 +142,27 @@ __all__ = [
     "time_limits",
 ]
 
+#: The modules of the public names that are no nodes.
+_HOMES = {
+    name: module
+    for module, names in {
+        "gwparse.api": "check fix parse parse_bytes parse_file tasks",
+        "gwparse.config": "Settings find_settings read_settings",
+        "gwparse.diagnostics": "Basis Diagnostic Edit Fix",
+        "gwparse.errors": "GwparseError Misuse UnreadableInput",
+        "gwparse.fixer": "FixResult",
+        "gwparse.layout": "FilePlace Layout",
+        "gwparse.source": "Position Span",
+        "gwparse.views.assignments": "Assignment Deadline Role Unit by_unit",
+        "gwparse.views.chunks": "Chunk chunks",
+        "gwparse.views.citations": "Citation citations",
+        "gwparse.views.dates": "TimeLimit time_limits",
+        "gwparse.views.references": "Reference Target references",
+        "gwparse.walk": "find_all",
+    }.items()
+    for name in names.split()
+}
+
 
 def __dir__() -> list[str]:
     """The public names."""
@@ -163,9 +170,11 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> object:
-    """The names of the linter, imported on first use."""
-    if name not in _LINTER:
+    """A public name; its module is imported when it is first used, so that `gwparse --help` need not wait for any."""
+    if name not in __all__:
         raise AttributeError(f"module 'gwparse' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_LINTER[name]), name)
+    found = getattr(import_module(_HOMES.get(name, "gwparse.nodes")), name)
+    globals()[name] = found
+    return found

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from gwparse.layout import paragraph_name
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Page
 from gwparse.source import Span
 from gwparse.switches import Switches
 from gwparse.views.annexes import Annexes, annexes
 from gwparse.views.assignments import Assignment, assignments
-from gwparse.views.body_text import BodyParagraph, body_paragraphs
 from gwparse.views.citations import Citation, citations
 from gwparse.views.dates import TimeLimit, time_limits
 from gwparse.views.metadata import Field, metadata
@@ -73,11 +73,6 @@ class Analysis:
         return tuple(located_leaves(self.page))
 
     @cached_property
-    def body_paragraphs(self) -> tuple[BodyParagraph, ...]:
-        """The paragraphs of bodies and how they are set; none where nothing says so."""
-        return tuple(body_paragraphs(self.page))
-
-    @cached_property
     def siblings(self) -> tuple[SiblingRun, ...]:
         """The runs of neighbouring headings of one form."""
         return tuple(sibling_runs(self.page))
@@ -116,6 +111,20 @@ class Analysis:
         """The characters of a span."""
         return self.text[span.start : span.end]
 
+    def where(self, *offsets: int) -> str:
+        """Where some characters stand, as messages have it: 第4行, 第4、5行, 第4、5、9等行; in Word files 第4段, 文本框第1段.
+
+        Args:
+            offsets: the characters; of more than three lines or paragraphs the first three are named.
+        """
+        if self.layout is None:
+            lines = dict.fromkeys(str(self.page.position(at).line) for at in offsets)
+            return f"第{_some(list(lines))}行"
+        places = [self.layout.place(Span(at, at)) for at in offsets]
+        if all(place.story == "body" for place in places):
+            return f"第{_some(list(dict.fromkeys(str(place.paragraph) for place in places)))}段"
+        return _some(list(dict.fromkeys(paragraph_name(place) for place in places)))
+
     def holder(self, document: Document) -> Document | None:
         """The document that issues or annexes another; None for one that stands for itself."""
         return next((other for other in self.documents if document in other.attachments), None)
@@ -148,6 +157,14 @@ class Analysis:
 def joined(names: Iterable[str]) -> str:
     """Quoted words in a message: “甲”、“乙”."""
     return "、".join(f"“{name}”" for name in names)
+
+
+#: So many of several places are named in a message.
+NAMED = 3
+
+
+def _some(names: Sequence[str]) -> str:
+    return "、".join(names[:NAMED]) + ("等" if len(names) > NAMED else "")
 
 
 #: So much of a longer text is shown in a message.

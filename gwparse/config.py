@@ -35,7 +35,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -47,8 +46,6 @@ from typing import Any
 from gwparse.diagnostics import Level
 from gwparse.errors import Misuse
 from gwparse.office_patterns import OfficePattern, checked
-from gwparse.readers.units import read_units
-from gwparse.readers.words import read_words
 from gwparse.register import Register
 from gwparse.rules import RULES, find_rules
 from gwparse.rules.base import Rule
@@ -227,6 +224,8 @@ def _read(path: Path, stamp: Stamp) -> Settings:
 
 
 def _load(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -272,6 +271,8 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
     Raises:
         Misuse: for a key or a rule that is unknown, or a value that is not allowed.
     """
+    from gwparse.readers.units import read_units
+    from gwparse.readers.words import read_words
     from gwparse.validation import validated
 
     read = validated(_Table, table, name)

@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from gwparse.nodes import Document
+from gwparse.patterns import lazy
 
 Direction = Literal["up", "down", "level", "congress", "public"]
 
@@ -37,12 +38,12 @@ DIRECTIONS: dict[str, frozenset[Direction]] = {
 VERSION = r"(?:[(\[〔][^()\[\]〔〕]{1,24}[)\]〕])*"
 
 #: Two 文种 in one. 征求意见函 is one: a letter that asks for views.
-_DOUBLED = re.compile(
+_DOUBLED = lazy(
     rf"(请示报告|报告请示|请示函|报告函|通知函|通报函|批复函|通告函|(?<!征求)(?<!征询)意见函|通知通告|通告通知){VERSION}$"
 )
 
 #: Those whom a speech greets.
-_AUDIENCE = re.compile("代表$|委员$|同志们?$|朋友们?$|^各位")
+_AUDIENCE = lazy("代表$|委员$|同志们?$|朋友们?$|^各位")
 
 
 def goes_up(genre: str | None) -> bool:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from gwparse.diagnostics import basis_text
 from gwparse.lark_tables import derived_tables
-from gwparse.rules import COVERAGE, RULES
 from gwparse.rules.base import Rule
+from gwparse.rules.coverage import COVERAGE, registered
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "corpus" / "rules"
+CATALOGUE = ROOT / "gwparse" / "rules" / "catalogue.py"
 
 TABLES = ROOT / "gwparse" / "tables"
 
@@ -28,7 +29,7 @@ END = "<!-- end generated -->\n"
 
 def head(rule: Rule) -> str:
     """The generated head of a rule's page."""
-    module = rule.check.__module__.replace(".", "/") + ".py"
+    module = rule.module.replace(".", "/") + ".py"
     parts = [
         f"<!-- rule {rule.code}: generated from {module} by python -m gwparse.docs; edit the docstring there -->",
         f"# `{rule.name}`（{rule.code}）",
@@ -52,7 +53,7 @@ def with_head(page: str, rule: Rule) -> str:
 def rule_table() -> str:
     """The table of all rules, by code, in Markdown."""
     rows = ["| code | name | level | fix | |", "|---|---|---|---|---|"]
-    for rule in sorted(RULES, key=lambda rule: rule.code):
+    for rule in sorted(registered(), key=lambda rule: rule.code):
         link = f"[{rule.name}](corpus/rules/{rule.name}.md)"
         rows.append(f"| {rule.code} | {link} | {rule.level} | {rule.fix or ''} | {rule.summary} |")
     return "\n".join(rows) + "\n"
@@ -65,6 +66,26 @@ def clause_table() -> str:
         rules = "、".join(f"[{rule.code}]({rule.name}.md)" for rule in clause.rules)
         rows.append(f"| {clause.standard} | {clause.number} | {clause.subject} | {rules} | {clause.why} |")
     return "\n".join(rows) + "\n"
+
+
+CATALOGUE_HEAD = '''"""All rules in the order of the clauses, a derived file: `python -m gwparse.docs` writes it from the rules."""
+
+# ruff: noqa: E501
+# fmt: off
+from gwparse.diagnostics import Basis
+from gwparse.rules.base import Rule
+
+'''
+
+
+def catalogue() -> str:
+    """The module that tells what is known about each rule, so that only those that run are imported."""
+    rows = []
+    for rule in registered():
+        known = {field.name: getattr(rule, field.name) for field in fields(rule)}
+        given = {field.name for field in fields(rule) if known[field.name] != field.default}
+        rows.append(f"    Rule({', '.join(f'{name}={value!r}' for name, value in known.items() if name in given)}),\n")
+    return f"{CATALOGUE_HEAD}RULES: tuple[Rule, ...] = (\n{''.join(rows)})\n"
 
 
 def between(text: str, name: str, table: str) -> str:
@@ -81,7 +102,7 @@ def between(text: str, name: str, table: str) -> str:
 def derived() -> dict[Path, str]:
     """All files that hold something derived, with what they should hold."""
     found = {}
-    for rule in RULES:
+    for rule in registered():
         page = PAGES / f"{rule.name}.md"
         found[page] = with_head(page.read_text(encoding="utf-8") if page.exists() else "", rule)
     index, readme = PAGES / "README.md", ROOT / "README.md"
@@ -89,6 +110,7 @@ def derived() -> dict[Path, str]:
     for name, text in derived_tables().items():
         found[TABLES / f"{name}.py"] = text
     found[readme] = between(readme.read_text(encoding="utf-8"), "rules", rule_table())
+    found[CATALOGUE] = catalogue()
     return found
 
 

@@ -28,6 +28,7 @@ from gwparse.lines import MALFORMED_DATE, shadow_of
 from gwparse.linter import check_page
 from gwparse.nodes import Chrome, Document, MetadataBlock, Node, Page, Section
 from gwparse.parser import parse_source
+from gwparse.patterns import lazy
 from gwparse.revision import Revision
 from gwparse.source import Source, Span
 from gwparse.suppress import Baseline
@@ -39,8 +40,8 @@ from gwparse.walk import walk
 MOST_ROUNDS = 10
 
 #: Quotations in straight quotes; addresses of web pages and of mail.
-_STRAIGHT = re.compile(r'"[^"\n\r]*"')
-ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
+_STRAIGHT = lazy(r'"[^"\n\r]*"')
+ADDRESS = lazy(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +171,7 @@ def is_signed(document: Document) -> bool:
 
 
 #: The serial of a document number that has been given: digits in front of 号, or behind the year where 号 is missing.
-_SERIAL = re.compile(r"\d\s*号|[〕\])】〉]\s*第?\s*\d")
+_SERIAL = lazy(r"\d\s*号|[〕\])】〉]\s*第?\s*\d")
 
 
 def _is_free(page: Page) -> Callable[[Diagnostic], bool]:
@@ -310,28 +311,28 @@ def frame(page: Page) -> list[tuple[str, ...]]:
 
 
 #: Words and figures: runs of letters, and digits with the marks inside a figure, its sign and its unit.
-_WORDS = re.compile(r"(?:(?<!\d)[-+±≥≤<>¥$])?\d+(?:[.,:/-]\d+)*[%‰℃]?|[^\W\d_]+")
+_WORDS = lazy(r"(?:(?<!\d)[-+±≥≤<>¥$])?\d+(?:[.,:/-]\d+)*[%‰℃]?|[^\W\d_]+")
 
 #: Numerals that are one character: ① ⑴ ⒈ ㈠ ㉑; digits and letters of full width.
-_READY_MADE = re.compile("[①-⒛㈠-㈩㉑-㉟０-９Ａ-Ｚａ-ｚ]")
+_READY_MADE = lazy("[①-⒛㈠-㈩㉑-㉟０-９Ａ-Ｚａ-ｚ]")
 
 #: A year in Chinese numerals, with what looks like 〇.
-_CHINESE_YEAR = re.compile("[一二][〇○◯OＯ0０零一二三四五六七八九]{3}(?=年)")
+_CHINESE_YEAR = lazy("[一二][〇○◯OＯ0０零一二三四五六七八九]{3}(?=年)")
 
 #: What means the same with and without: characters that nobody sees, a zero in front, a 第 in front of a serial number.
 _FORMS = (
-    re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]"),
-    re.compile(r"(?<=[年月〕\])】）])\s*第?0+(?=\d{1,4}\s*[月日号])"),
-    re.compile(r"(?<=[〕\])】）])\s*第(?=\d+号)"),
+    lazy("[\u200b-\u200f\u2060\ufeff\u00ad]"),
+    lazy(r"(?<=[年月〕\])】）])\s*第?0+(?=\d{1,4}\s*[月日号])"),
+    lazy(r"(?<=[〕\])】）])\s*第(?=\d+号)"),
 )
 
 #: The signs of ranges, which may be changed for each other, and other signs of full width.
 _SIGNS = {**dict.fromkeys(map(ord, "—–－―~～〜∼−"), "-"), ord("％"): "%", ord("＋"): "+", ord("￥"): "¥"}
 
-_SPACED_RANGE = re.compile(r"(?<=\d)[ \u3000]*-[ \u3000]*(?=\d)")
+_SPACED_RANGE = lazy(r"(?<=\d)[ \u3000]*-[ \u3000]*(?=\d)")
 
 #: A mark of full width inside a figure or a clock time, where it never belongs.
-_WIDE_INSIDE = re.compile(r"(?<=\d)[：．](?=\d)")
+_WIDE_INSIDE = lazy(r"(?<=\d)[：．](?=\d)")
 
 
 def words(text: str) -> list[str]:

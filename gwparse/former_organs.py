@@ -9,12 +9,11 @@ Sources: 国务院机构改革方案 (2018, 2023); 国税地税征管体制改�
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from gwparse.organs import without_remark
+from gwparse.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +77,11 @@ FORMER_ORGANS: tuple[FormerOrgan, ...] = (
 _PLACE = "(?:[一-鿿]{2,6}?(?:[省市县区州盟旗]|自治[区州县旗])|[省市县区州盟旗])"
 
 
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], FormerOrgan], ...]:
-    """The names of each organ as a pattern, made when the first name is asked for."""
-    return tuple(
-        (re.compile(organ.names if organ.central else f"{_PLACE}?(?:{organ.names})"), organ) for organ in FORMER_ORGANS
-    )
+#: The names of each organ as a pattern, and one that tells which names need not be compared with them all.
+_PATTERNS = tuple(
+    (lazy(organ.names if organ.central else f"{_PLACE}?(?:{organ.names})"), organ) for organ in FORMER_ORGANS
+)
+_HOLDS_ONE = lazy("|".join(organ.names for organ in FORMER_ORGANS))
 
 
 def former_organ(name: str) -> FormerOrgan | None:
@@ -93,4 +91,6 @@ def former_organ(name: str) -> FormerOrgan | None:
         name: the name, with or without its place or level, on the shadow string.
     """
     bare = without_remark(name)
-    return next((organ for pattern, organ in _patterns() if pattern.fullmatch(bare)), None)
+    if not _HOLDS_ONE.search(bare):
+        return None
+    return next((organ for pattern, organ in _PATTERNS if pattern.fullmatch(bare)), None)

@@ -7,7 +7,8 @@ file leaves open is resolved before it gets here: no rule needs to know what a s
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,9 @@ NumberPlace = Literal["left", "center", "right", "justified", "distributed", "ou
 Pages = Literal["default", "even", "first"]
 
 POINTS_PER_MM = 72 / 25.4
+
+#: What no edit can put into one line of a Word file's text: breaks, tabs, and what XML does not know.
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,12 @@ class LaidLine:
     begins_page: bool = False
     section: int = 0
 
+    def touching(self, start: int, end: int) -> tuple[Stretch, ...]:
+        """The stretches that hold characters of `[start, end)`, or end or begin where that does, in order."""
+        first = bisect_left(self.stretches, start, key=lambda one: one.end)
+        last = bisect_right(self.stretches, end, key=lambda one: one.start)
+        return self.stretches[first:last]
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -296,12 +306,13 @@ class Layout:
     def stretches(self, span: Span) -> Iterator[Stretch]:
         """The stretches that hold characters of a span, whole, in order."""
         for line in self.lines_in(span):
-            yield from (one for one in line.stretches if one.start < span.end and span.start < one.end)
+            near = line.touching(span.start, span.end)
+            yield from (one for one in near if one.start < span.end and span.start < one.end)
 
     def place(self, span: Span) -> FilePlace:
         """Where somebody who has the file open finds a span: the part of it in its first paragraph."""
         line = self.line_at(span.start)
-        at = max(0, bisect_right([head.start for head in line.heads], span.start) - 1)
+        at = max(0, bisect_right(line.heads, span.start, key=lambda one: one.start) - 1)
         head = line.heads[at]
         last = line.heads[at + 1].start - 1 if at + 1 < len(line.heads) else line.end
         start = head.column + max(0, span.start - head.start)
@@ -314,9 +325,16 @@ class Layout:
         Breaks between lines are made by paragraphs, and no run holds them.
         """
         line = self.line_at(start)
-        whole = [one for one in line.stretches if one.origin is not None]
+        whole = [one for one in line.touching(start, end) if one.origin is not None]
         if start == end:
-            return any(one.start <= start <= one.end for one in whole)
+            return bool(whole)
         return (
             end <= line.end and sum(max(0, min(end, one.end) - max(start, one.start)) for one in whole) == end - start
         )
+
+    def may_change(self, start: int, end: int, replacement: str) -> bool:
+        """Whether an edit can be made in the file: its place is editable, and it puts in no break, tab or control character.
+
+        Of such an edit each part can be made as well, and so can several at once that do not overlap.
+        """
+        return _UNWRITABLE.search(replacement) is None and self.is_editable(start, end)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from gwparse.analysis import Analysis
 from gwparse.config import Settings
@@ -44,31 +46,58 @@ def lint(analysis: Analysis, rules: Sequence[Rule], levels: Mapping[str, Level] 
         The findings by place, those at one place in the order of the rules. A rule that gives way to another says nothing
         where that one has spoken.
     """
-    found = {rule.code: list(rule.check(analysis)) for rule in rules}
+    found = {rule.code: list(rule.check(analysis)) for rule in rules if may_speak(rule, analysis)}
     diagnostics = [
         _diagnostic(analysis, rule, finding, (levels or {}).get(rule.code, rule.level))
         for rule in rules
-        for finding in _first_cause(found[rule.code], _of(found, rule.gives_way_to))
+        for finding in _first_cause(found.get(rule.code, ()), _of(found, rule.gives_way_to))
     ]
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.span.start, diagnostic.span.end))
 
 
-def _of(found: Mapping[str, list[Finding]], codes: Iterable[str]) -> list[Span]:
+def may_speak(rule: Rule, analysis: Analysis) -> bool:
+    """Whether a page has what a rule needs to find anything."""
+    if rule.needs_layout and analysis.layout is None:
+        return False
+    return not rule.needs or any(word in analysis.shadow for word in rule.needs)
+
+
+def _of(found: Mapping[str, Sequence[Finding]], codes: Iterable[str]) -> list[Span]:
     return [finding.span for code in codes for finding in found.get(code, ())]
 
 
-def _first_cause(findings: Iterable[Finding], spoken: list[Span]) -> Iterator[Finding]:
+def _first_cause(findings: Iterable[Finding], spoken: Sequence[Span]) -> Iterable[Finding]:
     """The findings at places where nothing has been said yet."""
-    for finding in findings:
-        if not any(_touch(finding.span, span) for span in spoken):
-            yield finding
+    if not spoken:
+        return findings
+    places = Places(spoken)
+    return [finding for finding in findings if not places.touch(finding.span)]
 
 
-def _touch(one: Span, other: Span) -> bool:
-    """Whether two places share a character, or an empty one stands in or at the end of the other."""
-    return max(one.start, other.start) < min(one.end, other.end) or (
-        (one.start == one.end or other.start == other.end) and max(one.start, other.start) <= min(one.end, other.end)
-    )
+class Places:
+    """Places in a text, of which one can ask whether any touches another place, however many they are.
+
+    Args:
+        spans: the places, in any order; they may overlap.
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        spans = sorted(spans, key=lambda span: span.start)
+        wide = [span for span in spans if span.start < span.end]
+        self._starts = [span.start for span in wide]
+        self._reach = list(accumulate((span.end for span in wide), max))  # how far those up to each one reach
+        self._points = [span.start for span in spans if span.start == span.end]
+
+    def touch(self, place: Span) -> bool:
+        """Whether a place shares a character with one of these, or an empty one of both stands in or at an end of the other."""
+        if place.start == place.end:
+            before = bisect_right(self._starts, place.end)
+            reached = before > 0 and self._reach[before - 1] >= place.start
+        else:
+            before = bisect_left(self._starts, place.end)
+            reached = before > 0 and self._reach[before - 1] > place.start
+        point = bisect_left(self._points, place.start)
+        return reached or (point < len(self._points) and self._points[point] <= place.end)
 
 
 def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) -> Diagnostic:

@@ -7,13 +7,11 @@ never by the number of the line, so that it holds when lines move and hides noth
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +99,8 @@ def keys(diagnostics: Sequence[Diagnostic], text: str) -> list[str]:
 
 
 def _hash(line: str) -> str:
+    from hashlib import sha256
+
     return sha256("".join(line.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -120,6 +120,8 @@ def read_baseline(path: Path) -> Baseline:
 @lru_cache(maxsize=8)
 def _read(path: Path, stamp: Stamp) -> Baseline:
     """The baseline in a file as it is at one time; every checked file asks for it."""
+    import json
+
     try:
         data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
         if data["schema"] != SCHEMA:
@@ -137,5 +139,7 @@ def _read(path: Path, stamp: Stamp) -> Baseline:
 
 def baseline_text(baseline: Baseline) -> str:
     """A baseline as its file holds it, sorted, so that a change shows as a small difference."""
+    import json
+
     files = {name: dict(sorted(found.items())) for name, found in sorted(baseline.known.items()) if found}
     return json.dumps({"schema": SCHEMA, "files": files}, ensure_ascii=False, indent=1) + "\n"

@@ -6,9 +6,8 @@ nothing else; a name that follows none of them is equal to itself alone. Names c
 
 from __future__ import annotations
 
-import re
-
 from gwparse.organs import without_remark
+from gwparse.patterns import lazy
 
 #: Short forms inside names of departments, as patterns, and what they are short for. Earlier ones go first.
 _SHORT = (
@@ -54,7 +53,7 @@ _SHORT = (
     ("科协$", "科学技术协会"),
     ("(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})|[、\\s]", ""),  # last, so that both 住房和城乡建设 and 住建 have lost it
 )
-_SHORT_FORMS = tuple((re.compile(pattern), whole) for pattern, whole in _SHORT)
+_SHORT_FORMS = tuple((lazy(pattern), whole) for pattern, whole in _SHORT)
 
 
 def one_form(name: str) -> str:

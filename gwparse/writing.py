@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from gwparse.errors import Misuse
@@ -68,6 +69,8 @@ def changed_bytes(path: str, data: bytes, before: str, after: str, codec: str) -
 def replace_bytes(path: str, new: bytes, old: bytes | None = None) -> None:
     """Put bytes into a file in one step.
 
+    A pipe or a device is written to as it is, unless it must hold something.
+
     Args:
         path: the file; it may be new.
         new: what it is to hold.
@@ -78,16 +81,17 @@ def replace_bytes(path: str, new: bytes, old: bytes | None = None) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            if old is not None:
+                raise Misuse(f"{path}: this is no file that could be changed; nothing was written")
+            return _write_into(path, new)
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, "read-only")
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".gwparse-", suffix=".tmp")
+        temporary = _new_file(target.parent, new)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(new)
-                file.flush()
-                os.fsync(file.fileno())
             if target.exists():
                 shutil.copymode(target, temporary)
+                _keep_owner(target, temporary)
             else:
                 os.chmod(temporary, 0o666 & ~_umask())
             if old is not None and target.read_bytes() != old:
@@ -110,37 +114,74 @@ def create_bytes(path: str, new: bytes) -> None:
     Raises:
         Misuse: when there is such a file already, or none can be written.
     """
+    if os.path.lexists(path):
+        raise Misuse(f"{path}: this exists; nothing was written")
     try:
-        handle, temporary = tempfile.mkstemp(dir=Path(path).parent, prefix=".gwparse-", suffix=".tmp")
+        temporary = _new_file(Path(path).parent, new)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(new)
-                file.flush()
-                os.fsync(file.fileno())
             os.chmod(temporary, 0o666 & ~_umask())
-            _name(temporary, path)
-        finally:
-            if os.path.exists(temporary):
-                os.unlink(temporary)
+            _name_new(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
     except FileExistsError:
         raise Misuse(f"{path}: this exists; nothing was written") from None
     except OSError as error:
         raise Misuse(f"{path}: cannot be written ({error.strerror or error})") from None
 
 
-def _name(temporary: str, path: str) -> None:
-    """Give a whole file its name, which nobody may have taken.
+def _new_file(folder: Path, data: bytes) -> str:
+    """A file that holds some bytes, on the disk, under a name that nobody knows.
+
+    Args:
+        folder: the folder of the file that it will be, as nothing moves from disk to disk in one step.
+        data: the bytes.
+    """
+    handle, path = tempfile.mkstemp(dir=folder, prefix=".gwparse-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        os.unlink(path)
+        raise
+    return path
+
+
+def _name_new(temporary: str, path: str) -> None:
+    """Give a file its name, which no file may have.
 
     Raises:
-        FileExistsError: when somebody has.
+        FileExistsError: when another process has put a file there meanwhile, which stays.
     """
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise
-    except OSError:  # some file systems know no links
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+    except OSError:  # a disk that knows no links: the name is taken first, empty
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         os.replace(temporary, path)
+    else:
+        os.unlink(temporary)
+
+
+def _write_into(path: str, data: bytes) -> None:
+    """Write to a pipe or a device, which nothing takes the place of; one that nobody reads is not waited for."""
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "wb") as file:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        file.write(data)
+
+
+def _keep_owner(target: Path, temporary: str) -> None:
+    """Give a new file the owner of the one whose place it takes, where this process may: root does not take files over."""
+    if hasattr(os, "chown"):
+        found, made = target.stat(), os.stat(temporary)
+        if (found.st_uid, found.st_gid) != (made.st_uid, made.st_gid):
+            with suppress(OSError):
+                os.chown(temporary, found.st_uid, found.st_gid)
 
 
 def _umask() -> int:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal
 
 from gwparse.lines import shadow_of
+from gwparse.patterns import lazy
 
 #: spelling: no such word · usage: the word does not mean what is meant · custom: printed texts have the other form · variant: GF
 #: 1001—2001 recommends the other form · office: the office's own list.
@@ -59,7 +60,7 @@ class WrongWord:
         if held:
             inside = (f"(?<={re.escape(before)})" if before else "") + re.escape(self.wrong + after)
             front = f"(?!{inside})" + front
-        return re.compile(front + re.escape(self.wrong) + behind)
+        return lazy(front + re.escape(self.wrong) + behind)
 
 
 #: Time behind 截止, which wants 截至.
@@ -199,7 +200,7 @@ def merged(office: tuple[WrongWord, ...]) -> tuple[WrongWord, ...]:
 def _finder(words: tuple[WrongWord, ...]) -> tuple[re.Pattern[str], dict[str, tuple[WrongWord, re.Pattern[str]]]]:
     """One pattern for all words, longer ones first, and the words with their own patterns by what is wrong."""
     table = {word.wrong: (word, word.pattern) for word in words}
-    return re.compile("|".join(map(re.escape, sorted(table, key=len, reverse=True)))), table
+    return lazy("|".join(map(re.escape, sorted(table, key=len, reverse=True)))), table
 
 
 def find_words(shadow: str, words: tuple[WrongWord, ...]) -> Iterator[tuple[int, WrongWord]]:

@@ -124,13 +124,44 @@ def test_modules_are_rooms() -> None:
         assert path.stem not in {"utils", "helpers", "misc", "common"}
 
 
-def test_importing_does_no_work() -> None:
-    """Importing gwparse loads neither Lark nor pydantic."""
+#: What takes long to import and is for other commands, other files, or settings.
+HEAVY = set(
+    "lark pydantic regex concurrent.futures json tomllib hashlib difflib shutil tempfile csv subprocess zipfile html.parser lxml"
+    " gwparse.fixer gwparse.writing gwparse.lark_tables gwparse.validation gwparse.docs gwparse.rules.coverage gwparse.cli.parse"
+    " gwparse.readers.docx gwparse.readers.html gwparse.docx_writer gwparse.rules.layout.title_in_other_typeface".split()
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "heavy"),
+    [
+        ("import gwparse", HEAVY | {"argparse", "dataclasses", "typing", "re", "gwparse.api"}),
+        ("main(['--help'])", HEAVY | {"dataclasses", "typing", "pathlib", "gwparse.api"}),
+        ("main(['check', '--isolated', 'draft.txt'])", HEAVY | {"gwparse.rules.replies.plural_of_polite_you"}),
+    ],
+    ids=["import", "help", "check"],
+)
+def test_what_is_not_needed_is_not_imported(code: str, heavy: set[str], tmp_path: Path) -> None:
+    """A check of a text loads neither Lark nor pydantic, nor any rule that needs a word or a layout that the text lacks."""
+    import os
     import subprocess
     import sys
 
-    code = "import gwparse, sys; print(*[name for name in ('lark', 'pydantic', 'regex') if name in sys.modules])"
-    assert b"" == subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip()
+    (tmp_path / "draft.txt").write_text(
+        "云川市人民政府关于做好防汛工作的通知\n\n各县人民政府：\n\n一、压实责任，\n", encoding="utf-8"
+    )
+    before = "import sys\nloaded = set(sys.modules)\nfrom contextlib import suppress\n"
+    main = "from gwparse.cli import main\n" if "main" in code else ""
+    after = f"print(*sorted({heavy!r} & (sys.modules.keys() - loaded)), file=sys.stderr)"
+    command = f"{before}{main}with suppress(SystemExit):\n    {code}\n{after}"
+    ran = subprocess.run(
+        [sys.executable, "-c", command],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert b"" == ran.stderr.strip()
 
 
 def test_readme_library_example_runs() -> None:

@@ -14,11 +14,15 @@ import pytest
 from gwparse.analysis import Analysis
 from gwparse.config import Settings
 from gwparse.diagnostics import Diagnostic
+from gwparse.layout import Head, LaidLine, Layout, PageSetup, ParagraphFormat, Story
 from gwparse.linter import lint
 from gwparse.parser import parse_source
 from gwparse.readers.docx import read_docx
 from gwparse.rules import RULES, find_rules
+from gwparse.source import Source
+from gwparse.views.body_text import body_paragraphs, text_pages
 from gwparse.views.colors import color_name, is_black, is_red
+from gwparse.views.set_headings import body_type, set_headings
 from gwparse.views.typefaces import size_name, typeface
 from tests.word_notation import word_file
 
@@ -184,6 +188,40 @@ def test_fonts_are_known_by_their_class(fonts: str, wanted: str) -> None:
     assert {font: typeface(font) for font in fonts.split()} == dict.fromkeys(fonts.split(), wanted)
     assert typeface(None) is None
     assert typeface("") is None
+
+
+def test_places_are_named_as_people_count_them() -> None:
+    """Lines in texts, paragraphs in Word files, where those of text boxes and headers have numbers of their own."""
+    text = "一\n二\n三\n四\n五\n六"
+    plain = Analysis(parse_source(Source(text)))
+    assert ["第2行", "第2、3行", "第1、3、5等行"] == [plain.where(2), plain.where(2, 3, 4), plain.where(0, 4, 8, 10)]
+    stories: list[tuple[Story, int]] = [
+        ("header", 1),
+        ("body", 1),
+        ("body", 2),
+        ("body", 4),
+        ("body", 5),
+        ("text_box", 1),
+    ]
+    lines = tuple(
+        LaidLine(2 * at, 2 * at + 1, story, (Head(2 * at, paragraph),), ParagraphFormat(), ())
+        for at, (story, paragraph) in enumerate(stories)
+    )
+    word = Analysis(parse_source(Source(text, layout=Layout(lines, (PageSetup(210, 297, 37, 35, 28, 26),)))))
+    assert ["第1段", "第1、2段", "第1、2、4等段"] == [word.where(2), word.where(2, 2, 4), word.where(2, 4, 6, 8)]
+    assert ["文本框第1段", "页眉第1段、第4段"] == [word.where(10), word.where(0, 6)]
+    assert "页眉第1段、第1段、第2段等" == word.where(0, 2, 4, 10)
+
+
+def test_readings_of_a_page_are_made_once() -> None:
+    """A dozen rules ask for them."""
+    page = parse_source(read_docx(word_file(CORRECT)))
+    assert body_paragraphs(page) is body_paragraphs(page)
+    assert text_pages(page) is text_pages(page)
+    assert set_headings(page) is set_headings(page)
+    assert body_type(page) is body_type(page)
+    other = parse_source(read_docx(word_file(CORRECT.replace("每月召开", "每周召开"))))
+    assert len(body_paragraphs(other)) == len(body_paragraphs(page)) > 10
 
 
 def test_sizes_and_colors_have_names() -> None:

@@ -15,8 +15,9 @@ from gwparse.diagnostics import Diagnostic
 from gwparse.fixer import apply_edits
 from gwparse.linter import lint
 from gwparse.parser import parse_source
-from gwparse.rules import COVERAGE, RULES, find_rules
+from gwparse.rules import RULES, find_rules
 from gwparse.rules.base import SECTIONS, Rule
+from gwparse.rules.coverage import COVERAGE
 from gwparse.source import Source
 from tests.rule_pages import PAGES, RuleCase, read_cases, rewrite, shown
 

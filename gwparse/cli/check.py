@@ -20,7 +20,6 @@ from gwparse.report.diff import as_diff
 from gwparse.report.text import as_text, concise, fixing, statistics, summary
 from gwparse.runner import Outcome, Request, run_file
 from gwparse.suppress import Baseline, baseline_text, keys, read_baseline
-from gwparse.writing import replace_bytes
 
 if TYPE_CHECKING:
     from gwparse.fixer import FixResult
@@ -46,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
     if options.output is None or options.output == "-" or options.fix:
         to_output = options.fix and options.output in (None, "-") and "-" in options.paths
         return _report(options, outcomes, sys.stderr if to_output else sys.stdout)
+    from gwparse.writing import replace_bytes
+
     _refuse_input(options.output, paths)
     _refuse_document(options.output)
     out = StringIO()
@@ -299,6 +300,8 @@ def _tell(outcome: Outcome) -> None:
 
 def _write_baseline(options: argparse.Namespace, request: Request, outcomes: Iterable[Outcome]) -> int:
     """Write all findings of now to the baseline; returns the exit code."""
+    from gwparse.writing import replace_bytes
+
     settled = request.settings(None, known=True).baseline
     path = Path(options.baseline) if options.baseline else settled or Path(BASELINE)
     kept = {}

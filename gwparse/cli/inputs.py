@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -42,11 +43,11 @@ class Pages:
                     raise path
                 source = self._read(path, converted)
             except UnreadableInput as error:
-                print(f"gwparse: {error}", file=sys.stderr)
+                say(str(error))
                 self.code = 2
                 continue
             for note in source.notes:
-                print(f"gwparse: {path}: {note.message}", file=sys.stderr)
+                say(f"{path}: {note.message}")
             yield parse_source(source), source.path
 
     def _read(self, path: str, converted: bytes | UnreadableInput | None) -> Source:
@@ -55,15 +56,48 @@ class Pages:
         Raises:
             UnreadableInput: when it cannot be read.
         """
-        from gwparse.readers import LARGEST, read_bytes, read_file, told_converted
+        from gwparse.readers import read_bytes, read_file, told_converted
 
         if isinstance(converted, UnreadableInput):
             raise converted
         if converted is not None:
             return told_converted(read_bytes(converted, path, revisions=self._revisions))
         if path == "-":
-            return read_bytes(sys.stdin.buffer.read(LARGEST + 1), revisions=self._revisions)
+            return read_bytes(standard_input(), revisions=self._revisions)
         return read_file(path, revisions=self._revisions)
+
+
+def say(sentence: str) -> None:
+    """Say a sentence on standard error, on one line whatever the names in it hold; to nobody where that is closed.
+
+    Args:
+        sentence: the sentence.
+    """
+    if sys.stderr is not None:
+        print(
+            "gwparse: " + "".join(char if char.isprintable() else _escaped(char) for char in sentence), file=sys.stderr
+        )
+
+
+def _escaped(char: str) -> str:
+    """A character that cannot be seen; half a pair, which stands for a byte of a name, is left to the stream."""
+    return char if "\ud800" <= char <= "\udfff" or char == "\u3000" else char.encode("unicode_escape").decode()
+
+
+def standard_input() -> bytes:
+    """The bytes of standard input, of a longer one as many as of a file.
+
+    Raises:
+        UnreadableInput: when it is closed or cannot be read.
+    """
+    from gwparse.readers import LARGEST
+
+    if sys.stdin is None:
+        raise UnreadableInput("standard input is closed")
+    try:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableInput(f"standard input: cannot be read ({error.strerror or error})") from None
 
 
 def find_files(
@@ -71,8 +105,8 @@ def find_files(
 ) -> Iterator[str | UnreadableInput]:
     """The files that are meant: those named, and the documents in the directories named, in the order of their names.
 
-    Hidden files are left out. A directory without documents, or an empty name, gives the error in its place, so that
-    the other files are read all the same.
+    Hidden files are left out, and links to directories are not followed. A directory that cannot be read, one without
+    documents, or an empty name, gives the error in its place, so that the other files are read all the same.
 
     Args:
         paths: files, directories, or - for standard input.
@@ -81,18 +115,41 @@ def find_files(
     for path in paths:
         if not path:
             yield UnreadableInput("an empty file name")
-        elif path == "-" or not Path(path).is_dir():
+        elif path == "-" or not os.path.isdir(path):
             yield path
         else:
-            found = sorted(file for file in Path(path).rglob("*") if _is_document(file, Path(path)))
+            found, unread = _search(path)
             yield from (str(file) for file in found if not excluded(str(file)))
-            if not found:
+            yield from unread
+            if not found and not unread:
                 yield UnreadableInput(f"{path}: no document (.docx, .txt, .md, .html) in this directory")
 
 
-def _is_document(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.suffix.lower() in SUFFIXES and not hidden and not file.name.startswith(LOCKS) and file.is_file()
+def _search(folder: str) -> tuple[list[Path], list[UnreadableInput]]:
+    """The documents in a directory and those inside it, however deep, sorted; and what could not be looked into."""
+    found: list[Path] = []
+    unread: list[UnreadableInput] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif _is_document(entry.path):
+                        found.append(Path(entry.path))
+        except OSError as error:
+            unread.append(UnreadableInput(f"{here}: cannot be searched ({error.strerror or error})"))
+    return sorted(found), unread
+
+
+def _is_document(path: str) -> bool:
+    """Whether a file looks like a document; a pipe or a device under such a name does not."""
+    name = os.path.basename(path)
+    return os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith(LOCKS) and os.path.isfile(path)
 
 
 def convert_ahead(
@@ -137,7 +194,9 @@ def _converted(old: list[str]) -> dict[str, bytes | UnreadableInput]:
 
 
 def _is_old(path: str) -> bool:
-    """Whether a file begins like an old Word file (.doc, .wps) or RTF."""
+    """Whether a file begins like an old Word file (.doc, .wps) or RTF; pipes, which can be read once, are not looked at."""
+    if not os.path.isfile(path):
+        return False
     try:
         with open(path, "rb") as file:
             return file.read(8).startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gwparse.cli.inputs import Pages
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Print the pages of some files; returns the exit code."""
-    single = len(options.paths) == 1 and not Path(options.paths[0]).is_dir()
+    single = len(options.paths) == 1 and not os.path.isdir(options.paths[0])
     if not single and options.format not in ("json", "chunks"):
         raise Misuse(f"{options.format} takes one file; for several use parse, which prints JSON Lines")
     if options.format in ("json", "chunks") and hasattr(sys.stdout, "reconfigure"):

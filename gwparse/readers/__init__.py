@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from os import PathLike
-from typing import Literal
+from stat import S_ISFIFO
+from typing import TYPE_CHECKING, Literal
 
 from gwparse.errors import UnreadableInput
 from gwparse.readers.txt import read_text
 from gwparse.source import ReaderNote, Source
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 #: How tracked changes are read.
 Revisions = Literal["final", "original"]
 
 #: Larger files are refused: no official document comes near it, and a tree of one would fill the memory.
 LARGEST = 64 * 1024 * 1024
+
+#: How long a named pipe may be without a writer, in seconds.
+PIPE_SECONDS = 2.0
 
 #: How an HTML page may begin, in lower case, white space and a byte order mark aside.
 HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<meta", b"<div", b"<table")
@@ -161,15 +169,48 @@ def read_file(path: str | PathLike[str], *, revisions: Revisions = "final") -> S
 def read_file_bytes(path: str | PathLike[str]) -> bytes:
     """The bytes of one file, of a larger one the first LARGEST + 1.
 
+    A pipe is read to its end, however long that takes, once somebody writes to it.
+
     Raises:
-        UnreadableInput: when the file is missing, is a directory, or may not be read.
+        UnreadableInput: when the file is missing, is a directory, may not be read, or is a pipe to which nobody writes.
     """
     try:
-        with open(path, "rb") as file:
-            return file.read(LARGEST + 1)
+        with open(path, "rb", opener=_open_at_once) as file:
+            first = _first_of_pipe(file, path) if S_ISFIFO(os.fstat(file.fileno()).st_mode) else b""
+            if hasattr(os, "set_blocking"):
+                os.set_blocking(file.fileno(), True)
+            return first + file.read(LARGEST + 1 - len(first))
     except IsADirectoryError:
         raise UnreadableInput(f"{path}: this is a directory, not a file") from None
     except FileNotFoundError:
         raise UnreadableInput(f"{path}: no such file") from None
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be read ({error.strerror or error})") from None
+    except ValueError as error:  # a name with NUL, which no file has
+        raise UnreadableInput(f"{path!r}: cannot be read ({error})") from None
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for anything: a named pipe would not open until somebody writes to it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _first_of_pipe(file: BufferedReader, path: str | PathLike[str]) -> bytes:
+    """The first byte of a pipe that was opened at once; nothing where it has ended, or its writer takes time.
+
+    Raises:
+        UnreadableInput: when nobody has opened the pipe for writing within PIPE_SECONDS.
+    """
+    from select import POLLHUP, POLLIN, poll
+    from time import monotonic, sleep
+
+    state = poll()
+    state.register(file.fileno(), POLLIN)
+    until = monotonic() + PIPE_SECONDS
+    while (first := file.raw.read(1)) == b"":
+        if any(event & POLLHUP for _, event in state.poll(0)):
+            return b""  # there was a writer, and it is gone
+        if monotonic() > until:
+            raise UnreadableInput(f"{path}: this is a pipe to which nobody writes")
+        sleep(0.02)
+    return first or b""

@@ -1,21 +1,14 @@
-"""The registry: the clauses of the standards in their order, and for each the rules that check it or why none does.
+"""The rules. The clauses they check, and why others are not checked, are in `coverage.py`; how a rule is written, in `base.py`.
 
-A new rule has one line in `clauses_of_layout_standard.py` or `clauses_of_others.py`, at the place of its clause. Where a clause stands
-without a rule, `why` says what keeps it out: the page it would need to see, what it would need to know, or that nobody breaks it.
+`RULES` comes from `catalogue.py`, which is derived from the rules themselves: it tells everything about them without importing them.
 """
 
 from __future__ import annotations
 
 from gwparse.rules.base import Rule
-from gwparse.rules.clause import Clause
-from gwparse.rules.clauses_of_layout_standard import LAYOUT_STANDARD
-from gwparse.rules.clauses_of_others import OTHERS
+from gwparse.rules.catalogue import RULES
 
-#: The clauses in their order.
-COVERAGE: tuple[Clause, ...] = (*LAYOUT_STANDARD, *OTHERS)
-
-#: All rules, each once, in the order of the clauses.
-RULES: tuple[Rule, ...] = tuple(dict.fromkeys(rule for clause in COVERAGE for rule in clause.rules))
+__all__ = ["RULES", "Rule", "find_rules"]
 
 
 def find_rules(selector: str) -> tuple[Rule, ...]:

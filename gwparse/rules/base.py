@@ -17,23 +17,34 @@ the head of `corpus/rules/<name>.md`, whose cases are the rule's tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from inspect import cleandoc
+from typing import TYPE_CHECKING
 
-from gwparse.analysis import Analysis
-from gwparse.diagnostics import Basis, Finding, FixKind, Level
+from gwparse.diagnostics import Basis, FixKind, Level
 
-#: How a rule looks at a page. It reads nothing else, keeps nothing, and prints nothing.
-Check = Callable[[Analysis], Iterator[Finding]]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gwparse.analysis import Analysis
+    from gwparse.diagnostics import Finding
+
+    #: How a rule looks at a page. It reads nothing else, keeps nothing, and prints nothing.
+    Check = Callable[[Analysis], Iterator[Finding]]
 
 #: The paragraphs of a rule's page, in their order: what it looks at, why, what it passes over, its options, its fix.
 SECTIONS = ("查什么", "为什么", "不报告", "选项", "修复")
 
 
+#: The functions and the classes of options of the rules whose modules have been imported, by code.
+_WRITTEN: dict[str, tuple[Check, type | None]] = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule and what is known about it (规则).
+    """A rule and what is known about it (规则). Its module is imported when it first runs.
 
     Attributes:
         code: family and number, never used again for another rule: TI102.
@@ -42,20 +53,37 @@ class Rule:
         basis: what it rests on, the most binding first.
         fix: the boldest kind of fix it offers; None where it offers none.
         since: the version that had it first.
-        options: the class of its options; None where it has none.
         gives_way_to: codes of rules whose findings at the same place have the same cause: this rule is silent there.
-        check: the function.
+        needs: words of which the shadow of a text holds at least one where the rule finds anything; empty where no words tell.
+        needs_layout: whether it finds something only in files that say how they are set.
+        module: the module that it is written in.
     """
 
     code: str
     name: str
     level: Level
     basis: tuple[Basis, ...]
-    fix: FixKind | None
+    fix: FixKind | None = None
     since: str
-    options: type | None
-    gives_way_to: tuple[str, ...]
-    check: Check
+    gives_way_to: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    needs_layout: bool = False
+    module: str
+
+    @property
+    def check(self) -> Check:
+        """The function."""
+        return self._written()[0]
+
+    @property
+    def options(self) -> type | None:
+        """The class of its options; None where it has none."""
+        return self._written()[1]
+
+    def _written(self) -> tuple[Check, type | None]:
+        if self.code not in _WRITTEN:
+            import_module(self.module)
+        return _WRITTEN[self.code]
 
     @property
     def summary(self) -> str:
@@ -82,10 +110,13 @@ def rule(
     fix: FixKind | None = None,
     options: type | None = None,
     gives_way_to: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    needs_layout: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; the arguments are the attributes of Rule."""
 
     def make(check: Check) -> Rule:
+        _WRITTEN[code] = (check, options)
         return Rule(
             code=code,
             name=name,
@@ -93,9 +124,10 @@ def rule(
             basis=basis,
             fix=fix,
             since=since,
-            options=options,
             gives_way_to=gives_way_to,
-            check=check,
+            needs=needs,
+            needs_layout=needs_layout,
+            module=check.__module__,
         )
 
     return make

@@ -51,7 +51,6 @@ from gwparse.rules.layout.remark_not_indented import remark_not_indented
 from gwparse.rules.layout.title_in_other_typeface import title_in_other_typeface
 from gwparse.rules.layout.title_of_other_size import title_of_other_size
 from gwparse.rules.layout.title_off_centre import title_off_centre
-from gwparse.rules.layout.uneven_line_spacing import uneven_line_spacing
 from gwparse.rules.references.reference_target_missing import reference_target_missing
 
 GB_9704 = "GB/T 9704—2012"
@@ -68,7 +67,7 @@ LAYOUT_STANDARD: tuple[Clause, ...] = (
         "字体和字号",
         (heading_of_other_size, body_in_other_typeface, body_of_other_size),
     ),
-    Clause(GB_9704, "5.2.3", "行数和字数", (other_lines_per_page, uneven_line_spacing), why="撑满版心要看排出来的页"),
+    Clause(GB_9704, "5.2.3", "行数和字数", (other_lines_per_page,), why="撑满版心要看排出来的页"),
     Clause(GB_9704, "5.2.4", "文字的颜色", (colored_text,)),
     Clause(GB_9704, "6", "印制装订", why=_LAYOUT),
     Clause(GB_9704, "7.2.1", "份号", (faulty_secrecy_or_urgency, misset_secrecy_or_urgency)),

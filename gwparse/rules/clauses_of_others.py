@@ -19,6 +19,7 @@ from gwparse.rules.imprint.malformed_imprint import malformed_imprint
 from gwparse.rules.layout.off_house_norm import off_house_norm
 from gwparse.rules.layout.page_number_missing import page_number_missing
 from gwparse.rules.layout.paper_not_a4 import paper_not_a4
+from gwparse.rules.layout.uneven_line_spacing import uneven_line_spacing
 from gwparse.rules.metadata.classified_document_marked_open import classified_document_marked_open
 from gwparse.rules.metadata.index_number_of_other_scheme import index_number_of_other_scheme
 from gwparse.rules.metadata.malformed_index_number import malformed_index_number
@@ -246,6 +247,7 @@ OTHERS: tuple[Clause, ...] = (
     ),
     Clause("公文惯例", "", "数字的表述", (percent_sign_before_points,)),
     Clause("公文惯例", "", "开头、结尾用语", (formula_contradicts_genre,)),
+    Clause("公文惯例", "", "各段的行距", (uneven_line_spacing,)),
     Clause(
         "公文惯例",
         "",

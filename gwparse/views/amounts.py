@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+
+from gwparse.patterns import lazy
 
 #: What counts things, or measures what can be added up.
 _UNITS = (
@@ -26,19 +27,19 @@ def _either(words: list[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_AMOUNT = re.compile(
+_AMOUNT = lazy(
     r"(?<![\dA-Za-z.,:/第〔\[-])(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|\.\d) ?"
     rf"(?P<scale>{_either(list(_SCALES))})?(?P<more>[余多])?(?P<scale_behind>[万亿])?(?P<unit>{_either(_UNITS)})?"
 )
 
 #: Words beside a figure that make it a bound, an estimate or one end of a range.
-_VAGUE_BEFORE = re.compile(
+_VAGUE_BEFORE = lazy(
     "(?:约|近|超|逾|过|满|破|至少|最少|至多|最多|最高|最低|不少于|不低于|不多于|不高于|不足|不到|大于|小于|高于|低于|多于|少于"
     "|[-—–~～至到]) ?$"
 )
-_VAGUE_BEHIND = re.compile(r" ?(?:[余多]|及?以[上下内外]|之内|左右|上下|或以|不等|[-—–~～至])")
+_VAGUE_BEHIND = lazy(r" ?(?:[余多]|及?以[上下内外]|之内|左右|上下|或以|不等|[-—–~～至])")
 #: What makes a figure a point in time, an age or an ordinal.
-_NO_AMOUNT = re.compile(r"[年月日时点度岁周天届级号]")
+_NO_AMOUNT = lazy(r"[年月日时点度岁周天届级号]")
 
 
 @dataclass(frozen=True, slots=True)

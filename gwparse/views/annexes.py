@@ -14,12 +14,13 @@ from unicodedata import normalize
 from gwparse.lines import shadow_of
 from gwparse.nodes import AttachmentList, Document, Item, Page
 from gwparse.numerals import label_number
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.walk import find_all
 from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, has_organ_end
 
 #: A number and its mark in front of a name: `1.`, and `附件1：` where the word is printed with each.
-_LABEL = re.compile(rf"(?:(?P<led>{ATTACHMENT_HEAD}\s*[:.、]?)|(?<!\d)(?P<number>\d{{1,2}})\s*[.、])\s*$")
+_LABEL = lazy(rf"(?:(?P<led>{ATTACHMENT_HEAD}\s*[:.、]?)|(?<!\d)(?P<number>\d{{1,2}})\s*[.、])\s*$")
 
 #: A name this long may have been wrapped; a line of the page holds some 28 characters.
 _WRAPPED = 18

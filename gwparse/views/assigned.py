@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from gwparse.nodes import Document, Leaf, Section
+from gwparse.patterns import lazy
 from gwparse.views.assignments import Assignment
 from gwparse.views.scope import CLOSES
 
@@ -70,14 +71,14 @@ def place_for_bracket(section: Section) -> int:
 
 
 #: Items that say what all the others are for, or how all of them are to be carried out.
-_GENERAL = re.compile(
+_GENERAL = lazy(
     "总体(?:要求|思路|目标|部署|安排)|指导思想|基本原则|(?:工作|主要|发展|总)目标|目标(?:任务|要求)|重[要大]意义|适用(?:范围|对象)"
     "|组织(?:领导|实施|保障|协调|机制)|(?:保障|推进)(?:措施|机制)|工作(?:要求|机制|保障)|有关要求|责任(?:落实|分工)"
     "|(?:夯实|压实|落实|强化)[^,。]{0,6}责任|督[查导促]|考核|评估|检查|问责|宣传|舆论|附则|其[他它]|时间安排|实施步骤|进度安排"
 )
 
 #: How text begins that sets no task: how long a measure holds, what else holds, what a word means.
-_CLOSING = re.compile(
+_CLOSING = lazy(
     "^.{0,40}?(?:施行|实施之日|之日起实施|有效期|所称|负责解释|从其规定|另有规定|以[一-鿿]{2,4}为准)", re.DOTALL
 )
 
@@ -86,14 +87,14 @@ _ORGAN = (
     "|办(?![法理公证])|(?:成员|责任|牵头|主管|有关|相关)单位)"
 )
 #: A unit with something it has to do, as the text itself says it: 市水利局要…, 由县级民政部门….
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"{_ORGAN}(?:[)〉]|等)?[^,。;、\s]{{0,4}}?"
     "(?:要|应|须|需|将|可|会同|牵头|负责|按|根据|依据|具体|组织|定期|及时|结合|抓好)"
     rf"|由[^,。;\s]{{0,16}}?{_ORGAN}"
 )
 
 #: A bracket or a line that speaks of units in a way of its own.
-_OTHERWISE = re.compile(
+_OTHERWISE = lazy(
     r"(?:责任|牵头|配合|主办|承办|协办|参与|落实)(?:单位|部门|科室|处室|主体|领导|人)|牵头|负责\)|\([^()]*[局委办厅门区县府会院司团位][)。]*\s*$"
 )
 

@@ -16,6 +16,7 @@ from gwparse.layout import FilePlace
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Page
 from gwparse.organs import is_collective, spelled_out
+from gwparse.patterns import lazy
 from gwparse.register import Register
 from gwparse.source import Span
 from gwparse.views.candidates import Candidate, Form, find_candidates
@@ -276,7 +277,7 @@ def _task(page: Page, candidate: Candidate, scope: Scope) -> str:
 
 
 #: 自印发之日起30日内 is a deadline; 自接到申请之日起10日内 is how long each case may take.
-_ISSUED = re.compile("印发|发布|公布|施行")
+_ISSUED = lazy("印发|发布|公布|施行")
 
 
 def _deadline(page: Page, shadow: str, candidate: Candidate, scope: Scope, since: int) -> Deadline | None:

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 
 from gwparse.layout import LaidLine, Layout, PageSetup
 from gwparse.nodes import Document, Heading, LabelledParagraph, Leaf, OrdinalItem, Page, Paragraph, Table
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.lettering import MainType, main_type
-from gwparse.walk import find_all, leaves
+from gwparse.walk import find_all, kept_for_page, leaves
 from gwparse.words import STATUTORY_GENRES
 
 #: How a whole sentence ends, a bracket or a quotation mark behind it left aside.
-_SENTENCE = re.compile(r"[。；：！？…;:!?][”’）)》]*\s*$|[”’）)》]\s*$")
+_SENTENCE = lazy(r"[。；：！？…;:!?][”’）)》]*\s*$|[”’）)》]\s*$")
 
 #: What stands below or above a table or a figure.
-_NOTE = re.compile(r"\s*(?:备?注|说明|单位|来源|(?:资料|数据)来源|[表图]\s*\d+)\s*[:：\d]|\s*[*※]")
+_NOTE = lazy(r"\s*(?:备?注|说明|单位|来源|(?:资料|数据)来源|[表图]\s*\d+)\s*[:：\d]|\s*[*※]")
 
 #: What a 公文 is called, and what is issued with one and drafted as one (方案, 办法); a 标准, a 指南, a 样式 may be anybody's.
 _GENRES = frozenset(
@@ -33,7 +34,7 @@ _GENRES = frozenset(
 )
 
 #: A label (联系人：), a form of address.
-_SHORT_LABEL = re.compile(r".{0,19}[：:]\s*", re.S)
+_SHORT_LABEL = lazy(r".{0,19}[：:]\s*", re.S)
 
 #: Fewer Chinese characters make no sentence.
 _SHORTEST = 8
@@ -61,12 +62,15 @@ class BodyParagraph:
     type: MainType
 
 
-def body_paragraphs(page: Page) -> Iterator[BodyParagraph]:
+@kept_for_page
+def body_paragraphs(page: Page) -> tuple[BodyParagraph, ...]:
     """The paragraphs of the bodies of a page, in the order of the text; none where nothing says how it is set."""
-    if page.layout is None:
-        return
+    return tuple(_of_page(page, page.layout)) if page.layout is not None else ()
+
+
+def _of_page(page: Page, layout: Layout) -> Iterator[BodyParagraph]:
     for document in official_documents(page):
-        found = list(_of_document(page, page.layout, document))
+        found = list(_of_document(page, layout, document))
         is_form = any(True for block in document.body for _ in find_all(block, Table))
         if document.role != "attachment" or (len(found) >= _FEWEST and not is_form):
             yield from found
@@ -123,10 +127,11 @@ class TextPages:
     start: int
 
 
-def text_pages(page: Page) -> list[TextPages]:
+@kept_for_page
+def text_pages(page: Page) -> tuple[TextPages, ...]:
     """The sections in which a 公文 begins, or that hold body text, in order; those of wide tables and forms are not among them."""
     if page.layout is None:
-        return []
+        return ()
     documents = [document.span.start for document in official_documents(page) if document.role != "attachment"]
     places = [*documents, *(paragraph.line.start for paragraph in body_paragraphs(page))]
     starts: dict[int, int] = {}
@@ -134,7 +139,7 @@ def text_pages(page: Page) -> list[TextPages]:
         line = page.layout.line_at(place)
         if line.story != "header":
             starts.setdefault(line.section, line.start)
-    return [TextPages(page.layout.sections[section], start) for section, start in sorted(starts.items())]
+    return tuple(TextPages(page.layout.sections[section], start) for section, start in sorted(starts.items()))
 
 
 def counted(wrong: Sequence[BodyParagraph], paragraphs: Sequence[BodyParagraph]) -> str:

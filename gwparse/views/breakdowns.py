@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.amounts import Amount, amounts
 
@@ -20,23 +21,23 @@ from gwparse.views.amounts import Amount, amounts
 Form = Literal["bracket", "among", "sum"]
 
 #: Words in a part that keep it from being one part beside others.
-_NO_PART = re.compile(
+_NO_PART = lazy(
     "等|其中|增|减|降|升|高于|低于|提高|同比|环比|累计|总数|总量|占|比|每|均|单价|标准|最|[上去]年|含|以[上下内外]|另|还|部分|同时|兼|或|率"
     "|应当|实际|已|开工|完工|竣工|投产|建成|预计|计划|目标|概算|预算|决算|折合|约(?!束)|目前|截至"
 )
 #: Words in front of a total, or behind it, by which its parts need not add up: 平均, 每户, 最高, 标准.
-_NO_TOTAL = re.compile("均|每(?!年|月)|价|标准|最|限额|上限|下限|率|占|增长|下降|提高|利息|额度")
+_NO_TOTAL = lazy("均|每(?!年|月)|价|标准|最|限额|上限|下限|率|占|增长|下降|提高|利息|额度")
 
 _NAME = r"[^\d、,;。:()\n]"
-_FIRST = re.compile(rf"(?P<name>{_NAME}{{0,16}}):?$")
-_LAST = re.compile(rf"(?P<name>{_NAME}{{0,12}})$")
-_BETWEEN = re.compile(rf"(?P<tail>{_NAME}{{0,12}}?)(?:[、,;] ?(?:和|以及|及)?|和|以及)(?P<name>{_NAME}{{0,16}}?):?$")
+_FIRST = lazy(rf"(?P<name>{_NAME}{{0,16}}):?$")
+_LAST = lazy(rf"(?P<name>{_NAME}{{0,12}})$")
+_BETWEEN = lazy(rf"(?P<tail>{_NAME}{{0,12}}?)(?:[、,;] ?(?:和|以及|及)?|和|以及)(?P<name>{_NAME}{{0,16}}?):?$")
 
-_BRACKET = re.compile(r"\((?P<among>其中[:,]?|包括:?)?(?P<parts>(?=[^()\d]{0,16}\d)[^()\n]{5,160})\)")
-_AMONG = re.compile(r"(?:其中|包括)[:,]?(?P<parts>(?=[^。;()\d]{0,16}\d)[^。;()\n]{2,160})(?P<end>[。;)]|$)", re.M)
-_SUM = re.compile("[,、] ?(?:合计|共计|总计|一共|总共|共)(?:为|有|达)?(?=[0-9])")
+_BRACKET = lazy(r"\((?P<among>其中[:,]?|包括:?)?(?P<parts>(?=[^()\d]{0,16}\d)[^()\n]{5,160})\)")
+_AMONG = lazy(r"(?:其中|包括)[:,]?(?P<parts>(?=[^。;()\d]{0,16}\d)[^。;()\n]{2,160})(?P<end>[。;)]|$)", re.M)
+_SUM = lazy("[,、] ?(?:合计|共计|总计|一共|总共|共)(?:为|有|达)?(?=[0-9])")
 #: The first part of a list in front of 共.
-_HEAD = re.compile(r"[^。;:,、()\d\n]{0,16}\d")
+_HEAD = lazy(r"[^。;:,、()\d\n]{0,16}\d")
 
 #: Units by which things are counted rather than measured.
 COUNTED = frozenset("家 户 个 项 人 名 位 件 宗 处 座 所 台 套 辆 艘 架 种 类 篇 栋 幢 间 张 枚".split())
@@ -65,7 +66,7 @@ _QUALITIES = (
 )
 
 #: A kind of things behind a total, up to the bracket or the comma.
-_THINGS = re.compile(rf"{_NAME}{{0,12}}[,、;]? ?$")
+_THINGS = lazy(rf"{_NAME}{{0,12}}[,、;]? ?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from gwparse.nodes import (
     Table,
 )
 from gwparse.organs import looks_like_organ
+from gwparse.patterns import lazy
 from gwparse.views.paths import Located
 from gwparse.views.rows import duty_rows
 
@@ -40,12 +41,12 @@ Form = Literal["block", "parenthetical", "inline", "table"]
 
 OPENING = "([〔【"
 CLOSING = ")]〕】"
-_CLOSED = re.compile(rf"[{re.escape(CLOSING)}]")
-_OPENED_OR_ENDED = re.compile(rf"[{re.escape(OPENING)}。]")
-_MARKS = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
+_CLOSED = lazy(rf"[{re.escape(CLOSING)}]")
+_OPENED_OR_ENDED = lazy(rf"[{re.escape(OPENING)}。]")
+_MARKS = lazy(rf"[{re.escape(OPENING + CLOSING)}]")
 
 #: What a sentence has that gives an organ a task; other role words only help.
-_LEADS = re.compile("牵头|主办|主责|负责|负总责|承办|主抓|包抓|会[同商]|组织实施|责任主体|责任单位")
+_LEADS = lazy("牵头|主办|主责|负责|负总责|承办|主抓|包抓|会[同商]|组织实施|责任主体|责任单位")
 
 #: A bracket that holds more is no assignment, and one that was never closed ends there.
 LONGEST_BRACKET = 600
@@ -221,12 +222,12 @@ def _brackets(shadow: str, start: int, end: int, where: Located) -> Iterator[Can
 
 
 #: A bracket closed and the next one opened right behind it.
-_NEXT = re.compile(
+_NEXT = lazy(
     rf"[{re.escape(CLOSING)}](\s*)[{re.escape(OPENING)}](?=[^{re.escape(OPENING + CLOSING)}]*[{re.escape(CLOSING)}])"
 )
 
 #: Something that the next bracket must hold to be one with the one before it.
-_IN_A_ROW = re.compile("单位|部门|牵头|负责|配合|时限|期限|时间|日期")
+_IN_A_ROW = lazy("单位|部门|牵头|负责|配合|时限|期限|时间|日期")
 
 
 def _last_of_row(shadow: str, closed: int, end: int) -> int:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from typing import Literal
 
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document, DocumentNumber, MetadataBlock, MetadataField, Page
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.cited_numbers import CitedNumber, cited_number
 
@@ -39,7 +39,7 @@ _KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
 #: Titles that have less in common are titles of different documents.
 _LEAST_LIKENESS = 0.6
 
-_DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?!\d{3})")
+_DATE = lazy(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?!\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +180,8 @@ def _place(page: Page, field: MetadataField, value: str) -> Span:
 
 
 def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     one, other = bare_title(one), bare_title(other)
     if min(len(one), len(other)) >= 6 and (one in other or other in one):
         return 1.0

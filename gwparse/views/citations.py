@@ -12,23 +12,24 @@ from dataclasses import dataclass
 
 from gwparse.lines import shadow_of
 from gwparse.nodes import Page, Paragraph
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES, Located, located_leaves
 from gwparse.words import LONGEST_TITLE
 
 #: What stands behind the code of a number: 〔2019〕3号, with other brackets as pages print them; 令第8号.
-_SERIAL = re.compile(r"[〔\[(【﹝]\s?(?:19|20)\d\d\s?[〕\])】﹞]\s?第?\d{1,5}号|令第?\d{1,4}号")
+_SERIAL = lazy(r"[〔\[(【﹝]\s?(?:19|20)\d\d\s?[〕\])】﹞]\s?第?\d{1,5}号|令第?\d{1,4}号")
 #: The code in front of it: 国办发, 云川市人民政府.
-_CODE = re.compile(r"[A-Za-z\-一-鿿]{2,15}$")
+_CODE = lazy(r"[A-Za-z\-一-鿿]{2,15}$")
 #: Words in front of a code that are no part of it.
-_LEAD_IN = re.compile(
+_LEAD_IN = lazy(
     r"(?:.*(?:[年月日]|按照|根据|依据|依照|参照|此前|以及|前述|关于|文件|[经按见由以在对的]"
     # the organ whose number it is: 你局云文旅函, 省人民政府办公厅云政办函; but 云川市人民政府令
     r"|[你贵我][省市县区州厅局委办部院署司处校会]|(?:政府(?!办公)|办公[厅室]|委员会)(?=..)))?"
 )
-_VERSION = re.compile(r"\s*\((?:试行|暂行|修订|修正|修订稿|试点|草案|征求意见稿|\d{4}年[^()]{0,8})\)")
-_BRACKET = re.compile(r"\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_SHORT = re.compile(
+_VERSION = lazy(r"\s*\((?:试行|暂行|修订|修正|修订稿|试点|草案|征求意见稿|\d{4}年[^()]{0,8})\)")
+_BRACKET = lazy(r"\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_SHORT = lazy(
     r"(?:以下|下文|下)(?:统一|均|合并)?简?称(?:为|作)?[:,]?\s*[《“\"「]?(?P<name>[^《》“”\"「」,;。()]{1,24})[》”\"」]?"
 )
 

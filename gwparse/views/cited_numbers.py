@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from gwparse.lines import shadow_of
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.citations import Citation
 
-_NUMBER = re.compile(r"(?P<code>[^〔\[(【﹝\d]*)[〔\[(【﹝](?P<year>\d{4})[〕\])】﹞]第?(?P<serial>\d{1,5})号$")
+_NUMBER = lazy(r"(?P<code>[^〔\[(【﹝\d]*)[〔\[(【﹝](?P<year>\d{4})[〕\])】﹞]第?(?P<serial>\d{1,5})号$")
 
 
 @dataclass(frozen=True, slots=True)

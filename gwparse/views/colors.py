@@ -32,19 +32,6 @@ def is_red(color: str | None) -> bool:
     return red >= 0x90 and max(green, blue) <= 0x50
 
 
-#: Names of colours by the part of the circle of hues where they lie, its degrees counted from red.
-_HUES = (
-    (20, "红色"),
-    (45, "橙色"),
-    (70, "黄色"),
-    (165, "绿色"),
-    (200, "青色"),
-    (260, "蓝色"),
-    (330, "紫色"),
-    (361, "红色"),
-)
-
-
 def is_black(color: str | None) -> bool:
     """Whether a colour prints as black: black, and the dark greys that web pages have for it.
 

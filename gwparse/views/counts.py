@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from gwparse.nodes import Heading, LabelledParagraph, OrdinalItem, Paragraph
 from gwparse.numerals import chinese_number
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.ordinals import is_printed, ordinal_of
 from gwparse.views.paths import Located
@@ -19,26 +20,26 @@ _UNIT = r"(?:个|大)?(?:方面|环节|步骤|阶段|原则|问题|条件|情形
 
 #: 以下三点意见 tells of what follows, wherever in the sentence it stands; 六个方面工作： only right in front of it.
 #: 60周岁以下三类人员 does not.
-_TIED = re.compile(
+_TIED = lazy(
     rf"(?<![岁元米度级人日天月年%\d])(?:以下|下列|如下|下述)(?:的|这)?(?P<number>{_NUMBER}){_UNIT}(?P<behind>[^,。;!?]{{0,14}})$"
 )
-_LED = re.compile(
+_LED = lazy(
     rf"(?<![第前上后这那其他另余点几一二三四五六七八九十百\d.])(?P<number>{_NUMBER}){_UNIT}"
     r"(?P<behind>[^,。;:!?、《》“”]{0,10}):$"
 )
 
 #: A sentence that announces a report and not its items: 现将四个问题的整改情况报告如下：. The number belongs to what is reported on,
 #: unless it counts the 方面 of the report itself: 现将三个方面的情况报告如下：, 从四个方面报告如下：.
-_REPORTS = re.compile(r"现[将就]|情况|精神|(?:通知|通报|报告|汇报|函复|函告|答复|批复|说明)如下")
-_ASPECTS = re.compile(
+_REPORTS = lazy(r"现[将就]|情况|精神|(?:通知|通报|报告|汇报|函复|函告|答复|批复|说明)如下")
+_ASPECTS = lazy(
     rf"(?:[从在](?:{_NUMBER})个?方面|(?:{_NUMBER})个?方面的?(?:有关|主要|工作)?(?:情况|(?:通知|通报|报告|汇报|说明)如下))"
 )
 #: In front of another number, and behind one: 五方面十二项工作. Nobody can say which of the two is that of the items.
-_FIRST = re.compile(rf"[的共和]?(?:{_NUMBER}){_UNIT}")
-_SECOND = re.compile(rf"(?:{_NUMBER}){_UNIT}[的、共和,]?$")
+_FIRST = lazy(rf"[的共和]?(?:{_NUMBER}){_UNIT}")
+_SECOND = lazy(rf"(?:{_NUMBER}){_UNIT}[的、共和,]?$")
 
 #: Words by which the number is not that of the items: 下列两种情形之一, 下列三类企业的申报材料.
-_NOT_ALL = re.compile(r"之一|任一|任意|任选|至少|以上|以内|不少于|不超过|左右|其中|部分|分别|或者?(?:以上|多)")
+_NOT_ALL = lazy(r"之一|任一|任意|任选|至少|以上|以内|不少于|不超过|左右|其中|部分|分别|或者?(?:以上|多)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from gwparse.duties import lists_organs
 from gwparse.lines import shadow_of
 from gwparse.nodes import AssignmentBlock, Page, Paragraph
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.paths import located_leaves
 
 #: A field for units in a block or a bracket: its label, and what is printed behind it.
-_FIELD = re.compile(
+_FIELD = lazy(
     r"(?:^|(?<=[\s;,(\[〔]))(?P<label>(?:责任|牵头|配合|主办|承办|协办|参与|落实)(?:单位|部门)):[ \t]*(?P<names>[^\n;)\]〕]*)",
     re.MULTILINE,
 )

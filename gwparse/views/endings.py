@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gwparse.nodes import Paragraph, Section
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.words import outside_brackets
 
 #: Who does it, or a remark, in brackets behind the mark that ends an item.
-_REMARK = re.compile(r"(?<=[。;])\s*[(〔\[][^()〔〕\[\]]*(?:\([^()]*\)[^()〔〕\[\]]*)*[)〕\]]$")
+_REMARK = lazy(r"(?<=[。;])\s*[(〔\[][^()〔〕\[\]]*(?:\([^()]*\)[^()〔〕\[\]]*)*[)〕\]]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.paths import Located
 from gwparse.views.prose import Hit, hits
@@ -29,14 +30,14 @@ UNIT = (
 )
 
 #: The sign of a range, and the beginning of what stands behind it.
-_SIGN = re.compile(r"[-‐‑–－—～~](?= ?(?:次日)?\d)")
+_SIGN = lazy(r"[-‐‑–－—～~](?= ?(?:次日)?\d)")
 #: What stands in front of the sign: a time of day, or a number with or without its unit.
-_FIRST = re.compile(
+_FIRST = lazy(
     rf"{BEFORE}(?<![表图式注])(?<![表图式注] )(?<!附[件表图录])(?<!附[件表图录] )"
     rf"(?:(?P<clock>\d{{1,2}}:\d\d)|(?P<number>{NUMBER})(?P<unit>{UNIT})?) ?$"
 )
-_CLOCK = re.compile(r" ?(?:次日)?\d{1,2}:\d\d(?![\d:])")
-_SECOND = re.compile(
+_CLOCK = lazy(r" ?(?:次日)?\d{1,2}:\d\d(?![\d:])")
+_SECOND = lazy(
     rf" ?(?P<number>{NUMBER})(?:(?P<unit>{UNIT})(?:(?<=年)\d{{1,2}}月)?(?:(?<=月)\d{{1,2}}日)?|(?=\)))(?! ?[-‐‑–－—～~] ?\d)"
 )
 #: No first number with its unit is longer.
@@ -44,7 +45,7 @@ _LONGEST = 24
 
 _DAYS = {"年", "月", "日"}
 #: What may stand in front of a number that ends a date: 2024年3月 in front of 5日.
-_DATE_BEGINS = re.compile(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?$")
+_DATE_BEGINS = lazy(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gwparse.nodes import Document
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES
 from gwparse.walk import leaves
@@ -23,7 +24,7 @@ _HOWEVER = "妥否|当否|可否|是否妥当|是否可行|如无不[妥当]|如
 #: Where a request ends, and may not only tell what somebody does: 请批准后实施.
 _DONE = "(?=[。!,;]|$|为[盼荷])"
 
-_FORMS = re.compile(
+_FORMS = lazy(
     rf"(?P<opening>(?:(?<![一-鿿])现|现(?=[就将]))(?:(?!现[就将])[^。;:!?\n《》]){{0,60}}?(?P<opens>{_ACT})如下)"
     rf"|(?P<closing>(?<![一-鿿])(?:特|专)此(?P<closes>{_ACT})(?=[。!,;\s]|$))"
     rf"|(?P<request>(?:{_HOWEVER})[,、 ]{{0,2}}(?:敬|恳|特)?请[^。;!?\n]{{0,12}}?(?:{_DECISION}|指示|审示|审[议定]|示(?!范)|复)"

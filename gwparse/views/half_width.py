@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gwparse.nodes import Chrome, MetadataField
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.paths import Located
 
@@ -21,7 +22,7 @@ from gwparse.views.paths import Located
 FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
 #: Addresses of web pages and of mail: marks in them are letters of the address.
-ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
+ADDRESS = lazy(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 
 _CHINESE = "〇々㐀-䶿一-鿿"
 _BEHIND = _CHINESE + "”’》〉）〕】"
@@ -29,21 +30,21 @@ _AHEAD = _CHINESE + "“‘《〈（〔【"
 _LINE_END = r"[ \t\u3000]*(?:[\r\n|]|\Z)"
 
 #: A mark with Chinese text right before it; or right behind it, with a word or a figure before.
-_SURE = re.compile(
+_SURE = lazy(
     rf"[,:;?!](?<=[{_BEHIND}].)(?=[ \u3000]?[\w{_AHEAD}(+<\"]|{_LINE_END})|[,:;](?<=[\w%％℃)\]〕].)(?=[ \u3000]?[{_AHEAD}])"
 )
 #: A mark with Chinese text near it, or at the end of a line.
-_LIKELY = re.compile(
+_LIKELY = lazy(
     rf"[,:;?!](?<=[{_BEHIND}，。；：].)|[,:;?!](?<=[{_BEHIND}] .)|[,:;](?=[ \u3000]?[{_AHEAD}])|[,:;](?<=[\w%％℃)\]〕].)(?={_LINE_END})"
     r"|[,;](?<=[%％℃)\]〕].)(?=\d)"
 )
-_CHINESE_CHARACTER = re.compile(f"[{_CHINESE}]")
-_BRACKET = re.compile("[()（）]")
+_CHINESE_CHARACTER = lazy(f"[{_CHINESE}]")
+_BRACKET = lazy("[()（）]")
 #: A full stop at the end of a paragraph; numbers of items and abbreviations have no Chinese in front of the point.
-_FULL_STOP = re.compile(rf"[.](?<=[{_BEHIND}].)(?=\s*\Z)")
+_FULL_STOP = lazy(rf"[.](?<=[{_BEHIND}].)(?=\s*\Z)")
 #: What stands before the beginning of a line, a sentence, a clause; the empty string is the beginning of a paragraph.
 _BEGINS = ("", "\r", "\n", "\t", "|", *"。，：；,:;")
-_ENTITY = re.compile(r"&#?\w{1,8};\Z")
+_ENTITY = lazy(r"&#?\w{1,8};\Z")
 #: So long is a paragraph that ends with a point as a sentence does.
 _SENTENCE = 12
 

@@ -6,13 +6,13 @@ eighteen by GB 32100; behind it the year and a serial number of five digits.
 
 from __future__ import annotations
 
-import re
+from gwparse.patterns import lazy
 
 #: What is meant to be in the national form, slips included.
-_MEANT = re.compile(
+_MEANT = lazy(
     r"(?P<organ>[0-9A-Za-z]{8}-?[0-9A-Za-z]|[0-9A-Za-z]{18}) ?[/／\\] ?(?P<year>\d{4}) ?[-－—–] ?(?P<serial>\d{1,8})"
 )
-_WHOLE = re.compile(r"(?P<organ>[0-9A-Z]{9}|[0-9A-Z]{18})/(?:19|20)\d\d-\d{5}")
+_WHOLE = lazy(r"(?P<organ>[0-9A-Z]{9}|[0-9A-Z]{18})/(?:19|20)\d\d-\d{5}")
 
 #: Codes of organs have at least so many digits; what has fewer is made in some other way.
 _LEAST_DIGITS = 6

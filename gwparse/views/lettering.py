@@ -6,19 +6,19 @@ is nobody's fault.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from gwparse.layout import CharacterFormat, Layout
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.typefaces import Typeface, size_name, typeface
 
 K = TypeVar("K", bound=Hashable)
 
-_HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = lazy(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from gwparse.nodes import Heading, Section
+from gwparse.patterns import lazy
 from gwparse.views.numbering import Break, members_of
 from gwparse.views.paths import TEXT_LEAVES, Located
 from gwparse.walk import leaves
@@ -13,7 +12,7 @@ from gwparse.walk import leaves
 _STOPS = "。；：！？”）…;:!?)"
 
 #: A number with a mark that makes it no label: 2。 三　.
-_LABELLED = re.compile("[一二三四五六七八九十]{1,3}[。　 ，,)）]|[0-9]{1,2}[。　 ，,)）、]")
+_LABELLED = lazy("[一二三四五六七八九十]{1,3}[。　 ，,)）]|[0-9]{1,2}[。　 ，,)）、]")
 
 
 def is_copy(broken: Break) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gwparse.nodes import Document, Section
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.ordinals import Ordinal, is_printed, ordinal_of
 from gwparse.views.siblings import SiblingRun
@@ -29,12 +30,10 @@ LONGEST_GAP = 3
 LONGEST_QUOTATION = 4000
 
 #: Titles of texts that change others, and quote their numbers; …办法（2024年修订） is the changed text itself.
-AMENDING = re.compile(r"关于[^《》]{0,20}(?:修改|修正|修订|废止)|修正案")
+AMENDING = lazy(r"关于[^《》]{0,20}(?:修改|修正|修订|废止)|修正案")
 
 #: Signs that something was left out on purpose.
-LEFT_OUT = re.compile(
-    r"[(〔【](?:此处|以下|内容|正文)?(?:从|省)?略[)〕】]|有删[减节]|…\s*$|\.{3,}\s*$|[*×]{3}", re.MULTILINE
-)
+LEFT_OUT = lazy(r"[(〔【](?:此处|以下|内容|正文)?(?:从|省)?略[)〕】]|有删[减节]|…\s*$|\.{3,}\s*$|[*×]{3}", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gwparse.lines import shadow_of
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.catalogue import Catalogue
 
@@ -14,9 +15,9 @@ from gwparse.views.catalogue import Catalogue
 Degree = Literal["主动公开", "依申请公开", "不予公开"]
 
 _DEGREES: tuple[tuple[Degree, re.Pattern[str]], ...] = (
-    ("主动公开", re.compile("主动公开|公开发布|删减后公开|^此件公开$|予以公开")),
-    ("依申请公开", re.compile("依申请(?:公开)?")),
-    ("不予公开", re.compile("不予公开|不公开")),
+    ("主动公开", lazy("主动公开|公开发布|删减后公开|^此件公开$|予以公开")),
+    ("依申请公开", lazy("依申请(?:公开)?")),
+    ("不予公开", lazy("不予公开|不公开")),
 )
 
 

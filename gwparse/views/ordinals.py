@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from gwparse.lines import shadow_of
 from gwparse.nodes import Section
 from gwparse.numerals import BLOCKS, to_chinese
+from gwparse.patterns import lazy
 from gwparse.source import Span
 
 _CHINESE = "〇零一二三四五六七八九十百"
-_NUMERAL = re.compile(rf"[{_CHINESE}]+|\d+")
+_NUMERAL = lazy(rf"[{_CHINESE}]+|\d+")
 
 #: What closes a label behind its numeral, right or wrong, by the form of the label.
 _ENDS = {

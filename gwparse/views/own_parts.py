@@ -9,25 +9,26 @@ import re
 
 from gwparse.nodes import Document, Section
 from gwparse.numerals import label_number
+from gwparse.patterns import lazy
 from gwparse.views.paths import printed_heading
 from gwparse.views.references import Reference
 from gwparse.walk import find_all
 
 _LEVELS = {"chapter": ("chapter", "章"), "article": ("article", "条"), "part": (1, "部分")}
 #: Right before a reference: this document's own part (本办法第三十条), through other references (本办法第三条、第三十条).
-OWN = re.compile(r"本[一-鿿]{1,8}?(?:第[^,;。:《》]{1,16}[、和至及或])?$")
+OWN = lazy(r"本[一-鿿]{1,8}?(?:第[^,;。:《》]{1,16}[、和至及或])?$")
 #: Another document's: 该办法第三条, 劳动法第三条, 原附件3, 国发〔2019〕3号附件2.
-OTHERS = re.compile(
+OTHERS = lazy(
     r"[一-鿿](?:法|典|条例|规定|办法|细则|规则|章程|决定|意见|通知|方案|文件|公告|标准|合同|协议)的?$|[该其原号》”\"]的?$"
 )
 #: The part in which an item is said to be, of this document or with none named: 第一部分第（三）项.
-_IN_PART = re.compile(
+_IN_PART = lazy(
     r"(?:本[一-鿿]{1,4}|(?<![一-鿿”》])|[对按照据])第([一二三四五六七八九十]{1,3})部分(?:第\([^()]{1,4}\)项?[、和至及或])*$"
 )
 #: What may be another document's where a sentence says it before a reference that names no document.
-_SOME_DOCUMENT = re.compile("[《》法典例该原号]|规[定则]|细则|章程|合同|协议|决定|标准|通知|意见")
+_SOME_DOCUMENT = lazy("[《》法典例该原号]|规[定则]|细则|章程|合同|协议|决定|标准|通知|意见")
 #: A document or a sentence that words another document anew.
-_AMENDS = re.compile("修改为|改为|修订为|增加一[条款项章]|删[去除]|原第|废止|修改.{0,12}(?:法|条例|规定|办法|细则)")
+_AMENDS = lazy("修改为|改为|修订为|增加一[条款项章]|删[去除]|原第|废止|修改.{0,12}(?:法|条例|规定|办法|细则)")
 #: A text of fewer articles is an excerpt, or counts something else.
 _FEWEST = 3
 

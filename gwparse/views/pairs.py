@@ -6,19 +6,19 @@ with “ while only the last closes (GB/T 15834—2011, 4.8.3.5). So a mark is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from gwparse.patterns import lazy
 from gwparse.source import Span
 
 #: The pairs on the shadow, where （ and ( are one.
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "(": ")", "〔": "〕", "【": "】"}
 _OPENERS = {closer: opener for opener, closer in PAIRS.items()}
-_MARK = re.compile(r"[“”《》〈〉()〔〕【】]|‘|’(?<![A-Za-z]’)")
+_MARK = lazy(r"[“”《》〈〉()〔〕【】]|‘|’(?<![A-Za-z]’)")
 
 #: A label that ends with a bracket: 1) a) ①) 一) at the beginning of a line or a clause.
-_LABEL = re.compile(r"(?:^|[\s。;:,、])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\)\Z")
+_LABEL = lazy(r"(?:^|[\s。;:,、])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\)\Z")
 
 #: In so many paragraphs behind an opening mark its partner may stand; that of a bracket or a title not behind a paragraph that
 #: ends as a sentence does.

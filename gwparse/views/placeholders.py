@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gwparse.nodes import Addressees, AssignmentBlock, Signature
+from gwparse.patterns import lazy
 from gwparse.views.paths import Located
 from gwparse.views.prose import PROSE_LEAVES, Hit, hits
 
@@ -32,32 +33,30 @@ _PATTERNS: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "note",
         ("(", "【"),
-        re.compile(rf"\({_TO_DO}[^()\n]{{0,20}}\)|【(?:{_TO_DO}|请?填写?|输入|补充)[^】\n]{{0,20}}】|【\s*】"),
+        lazy(rf"\({_TO_DO}[^()\n]{{0,20}}\)|【(?:{_TO_DO}|请?填写?|输入|补充)[^】\n]{{0,20}}】|【\s*】"),
     ),
-    ("note", ("TODO", "TBD", "FIXME"), re.compile(r"(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])")),
-    ("number", _IN_NUMBERS, re.compile(rf"(?<!\d)20(?:\d{_X}|{_X}{{2}})(?=[年〕\])])|(?<=〕){_X}{{1,4}}(?=号)")),
-    ("number", ("〔",), re.compile("〔 *〕")),
+    ("note", ("TODO", "TBD", "FIXME"), lazy(r"(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])")),
+    ("number", _IN_NUMBERS, lazy(rf"(?<!\d)20(?:\d{_X}|{_X}{{2}})(?=[年〕\])])|(?<=〕){_X}{{1,4}}(?=号)")),
+    ("number", ("〔",), lazy("〔 *〕")),
     (
         "number",
         _IN_DATES,
-        re.compile(
+        lazy(
             rf"(?<![\d年]){_X}月(?=[上中下]旬|底|初)|(?<!\d)(?:\d{{4}}年)?(?:\d{{1,2}}|{_X}{{1,2}})月{_X}{{1,2}}日|(?:(?<!\d)\d{{4}}|{_X}{{1,4}})年{_X}{{1,2}}月(?:\d{{1,2}}日|{_X}{{1,2}}日)?"
         ),
     ),
-    ("number", ("年 ",), re.compile(r"(?<=[自于至从])(?: {1,8}| {0,4}20\d\d)年 {1,8}月 {0,8}日")),
-    ("name", _RUNS, re.compile(r"(?<![A-Za-z0-9.*+=/_\-×])(?:X{2,}|x{2,}|Ｘ{2,}|×{2,})(?![A-Za-z0-9*+=/_\-×])")),
+    ("number", ("年 ",), lazy(r"(?<=[自于至从])(?: {1,8}| {0,4}20\d\d)年 {1,8}月 {0,8}日")),
+    ("name", _RUNS, lazy(r"(?<![A-Za-z0-9.*+=/_\-×])(?:X{2,}|x{2,}|Ｘ{2,}|×{2,})(?![A-Za-z0-9*+=/_\-×])")),
     (
         "name",
         ("某某",),
-        re.compile(
-            "(?:(?<![一-鿿])|(?<=[由请经在向对与和及报送到以将]))某某(?=[省市县区州乡镇村局委厅部办院公单]|街道)"
-        ),
+        lazy("(?:(?<![一-鿿])|(?<=[由请经在向对与和及报送到以将]))某某(?=[省市县区州乡镇村局委厅部办院公单]|街道)"),
     ),
-    ("amount", ("X", "Ｘ", "×"), re.compile(rf"(?<=[一-鿿约])[XＸ×](?={_UNIT})")),
+    ("amount", ("X", "Ｘ", "×"), lazy(rf"(?<=[一-鿿约])[XＸ×](?={_UNIT})")),
     (
         "blank",
         ("___", "＿＿"),
-        re.compile(r"(?<=[一-鿿:(])_{3,}|_{3,}(?=[一-鿿])|(?<=[一-鿿:(])＿{2,}|＿{2,}(?=[一-鿿])"),
+        lazy(r"(?<=[一-鿿:(])_{3,}|_{3,}(?=[一-鿿])|(?<=[一-鿿:(])＿{2,}|＿{2,}(?=[一-鿿])"),
     ),
 )
 

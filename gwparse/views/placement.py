@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gwparse.layout import Alignment, LaidLine, Layout
+from gwparse.layout import LaidLine, Layout, NumberPlace
 from gwparse.source import Span
 from gwparse.views.lettering import Lettered, lettered, type_name
 from gwparse.views.typefaces import Typeface, is_size
@@ -18,12 +18,14 @@ from gwparse.views.typefaces import Typeface, is_size
 _BLANKS = {"\u3000": 1.0, " ": 0.5, "\xa0": 0.5, "\t": 2.0}
 
 #: What a reader sees of an alignment: a line that does not fill the type area stands at the left where it is justified.
-_ALIGNED: dict[Alignment, str] = {
-    "left": "靠左排列",
-    "justified": "靠左排列",
-    "center": "居中排列",
-    "right": "靠右排列",
-    "distributed": "分散排列",
+ALIGNED: dict[NumberPlace, str] = {
+    "left": "居左",
+    "justified": "居左",
+    "center": "居中",
+    "right": "居右",
+    "distributed": "分散对齐",
+    "inside": "居内侧",
+    "outside": "居外侧",
 }
 
 #: A line that leaves fewer characters free fills the type area; one with fewer may be the rest of a line that was reckoned too wide.
@@ -99,8 +101,8 @@ def off_two_characters(layout: Layout, text: str, span: Span) -> tuple[LaidLine,
 
 
 def where(line: LaidLine) -> str:
-    """How a line is aligned, as messages have it: 靠左排列."""
-    return _ALIGNED[line.format.alignment]
+    """How a line is aligned, as messages have it: 居左."""
+    return ALIGNED[line.format.alignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,10 @@ class Wanted:
         """Whether some characters have one of the sizes; those whose size the file does not tell have."""
         size = part.format.size
         return size is None or not self.sizes or any(is_size(size, wanted) for wanted in self.sizes)
+
+
+#: The typeface of titles and issuer marks; 华文中宋 comes with every Office and stands in for it where nobody bought that.
+TITLE_TYPE = Wanted(typefaces=("小标宋", "中宋"))
 
 
 @dataclass(frozen=True, slots=True)

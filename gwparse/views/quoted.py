@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from gwparse.patterns import lazy
 from gwparse.source import Span
 
 #: Marks round what is somebody else's: quotations and titles.
 OPENERS, CLOSERS = "“‘「『《〈", "”’」』》〉"
-_QUOTE_MARKS = re.compile(f"[{OPENERS}{CLOSERS}]")
+_QUOTE_MARKS = lazy(f"[{OPENERS}{CLOSERS}]")
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from typing import Literal
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Heading, Node, Page, Paragraph, Section
 from gwparse.numerals import label_number
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.citations import citations
 from gwparse.views.paths import TEXT_LEAVES, Located, located_leaves
@@ -24,7 +25,7 @@ LONGEST_CAPTION = 60
 
 _NUMERAL = "[一二三四五六七八九十百零〇]{1,5}|\\d{1,3}"
 #: The forms, by kind. A label at the beginning of its own line is none; the tree has taken it as a heading.
-_FORMS = re.compile(
+_FORMS = lazy(
     "(?=[附第表图])(?:"  # most characters begin none
     rf"(?P<attachment>附件\s?(?P<a>{_NUMERAL})(?![.、\d]*[一-鿿]{{0,2}}[:.]))"
     rf"|(?P<chapter>第(?P<c>{_NUMERAL})章)|(?P<article_section>第(?P<s>{_NUMERAL})节)"
@@ -141,7 +142,7 @@ _KINDS: tuple[ReferenceKind, ...] = (
 
 
 #: 本通告第三条 refers to 三、 in a document without articles.
-_THIS = re.compile(
+_THIS = lazy(
     r"(?<![根基])本(?:通告|通知|意见|方案|公告|措施|若干措施|规划|要点|计划|规定)(?:第[^,;。:《》]{1,16}[、和至及或])?\Z"
 )
 
@@ -184,7 +185,7 @@ class _Parts:
         return next((node for node in self._captions.get((word, number), [])[:2] if node.span != other_than), None)
 
 
-_CAPTION = re.compile(r"附?([表图])\s?(\d{1,3})(?!\d)")
+_CAPTION = lazy(r"附?([表图])\s?(\d{1,3})(?!\d)")
 
 
 def _target(
@@ -213,7 +214,7 @@ def _target(
     return None
 
 
-_PART = re.compile(rf"第({_NUMERAL})部分(?:中)?(?:的)?(?:第\s?\([^()]{{1,4}}\)[项条点款]?[、和至及或])*\Z")
+_PART = lazy(rf"第({_NUMERAL})部分(?:中)?(?:的)?(?:第\s?\([^()]{{1,4}}\)[项条点款]?[、和至及或])*\Z")
 
 
 def _attachment(documents: list[Document], document: Document, number: int) -> Target | None:

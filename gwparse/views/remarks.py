@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
+from gwparse.patterns import lazy
+
 #: What 附注 says: how far the document goes, whether it is open, whom to ask.
-_OFFICIAL = re.compile(
+_OFFICIAL = lazy(
     r"此[件文]|公开(?:发布|属性|方式|类型|类别|选项)|(?:主动|依申请|不予)公开|联系(?:人|电话|科室|方式)|^发至"
 )
 
 #: The wordings of 附注 about openness that are in use.
-_DISCLOSURE = re.compile(r"(?:公开发布|主动公开|依申请公开|不予公开|删减后(?:公开|主动公开|公开发布))")
+_DISCLOSURE = lazy(r"(?:公开发布|主动公开|依申请公开|不予公开|删减后(?:公开|主动公开|公开发布))")
 
 
 def is_official_remark(text: str) -> bool:

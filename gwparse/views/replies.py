@@ -12,27 +12,26 @@ from dataclasses import dataclass
 from gwparse.lines import shadow_of
 from gwparse.nodes import Addressees, Document, Paragraph
 from gwparse.numerals import chinese_number
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.walk import find_all
 
-_TITLE = re.compile(
-    r"(?:建议|提案|议案)[^。]{0,80}(?:答复|复函|答复意见|会办意见|协办意见|办理意见|的函)(?:\(.{1,12}\))?$"
-)
+_TITLE = lazy(r"(?:建议|提案|议案)[^。]{0,80}(?:答复|复函|答复意见|会办意见|协办意见|办理意见|的函)(?:\(.{1,12}\))?$")
 
 #: The words by which the opening of a reply says what it answers.
-_OPENING = re.compile("收悉|收到|[答回]复如下|函复如下")
+_OPENING = lazy("收悉|收到|[答回]复如下|函复如下")
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_SESSION = re.compile(
+_SESSION = lazy(
     rf"第? ?(?P<term>\d{{1,2}}|{_NUMERAL}) ?届[^,。;:()《\d]{{0,12}}?第? ?(?P<session>\d{{1,2}}|{_NUMERAL}) ?次(?:会议|会)?"
 )
 #: 第126号提案, 第12、35号建议, (第126号), 编号:126.
-_NUMBERS = re.compile(
+_NUMBERS = lazy(
     r"(?:(?P<tied>\() ?)?(?:第 ?(?P<first>\d{1,8}(?: ?[、,和及] ?第? ?\d{1,8}(?: ?号)?)*?) ?号|编号[为是:]? ?(?P<listed>\d{1,8}))"
     r"(?P<behind>(?=[^,。;:]{0,16}?(?:建议|提案|议案)))?"
 )
 #: What is quoted or cited is no name of the proposal's number.
-_FOREIGN = re.compile(r"《[^《》]*》|“[^“”]*”|[〔\[(]\d{4}[〕\])]第?\d+号")
+_FOREIGN = lazy(r"《[^《》]*》|“[^“”]*”|[〔\[(]\d{4}[〕\])]第?\d+号")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ of these it was.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from gwparse.nodes import Document, Heading, Level, Section
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.candidates import Candidate
 from gwparse.walk import find_all
@@ -129,7 +129,7 @@ def _scope(candidate: Candidate, neighbours: _Neighbours) -> Scope:
 
 
 #: How a paragraph begins that closes a document and no longer speaks of its last item.
-CLOSES = re.compile(r"\s*(?:本(?:方案|意见|措施|办法|通知|规定|政策|细则|计划)|以上|上述|特此|各)")
+CLOSES = lazy(r"\s*(?:本(?:方案|意见|措施|办法|通知|规定|政策|细则|计划)|以上|上述|特此|各)")
 
 
 def _text_before(candidate: Candidate, neighbours: _Neighbours) -> Scope:

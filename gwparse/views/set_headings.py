@@ -13,7 +13,7 @@ from gwparse.views.body_text import body_paragraphs, official_documents
 from gwparse.views.lettering import MainType, main_type
 from gwparse.views.placement import begins, printed_lines
 from gwparse.views.typefaces import Typeface
-from gwparse.walk import children
+from gwparse.walk import children, kept_for_page
 
 V = TypeVar("V", bound=Hashable)
 
@@ -35,6 +35,7 @@ class SetHeading:
         depth: how many headings it stands under, itself counted; 1 where a document begins with （一）.
         span: its characters, an automatic number left aside.
         type: in what most of them are set.
+        is_merged: whether body text goes on behind them in the same typeface, so that nothing marks them as a heading.
     """
 
     document: Document
@@ -43,10 +44,16 @@ class SetHeading:
     depth: int
     span: Span
     type: MainType
+    is_merged: bool
 
 
-def set_headings(page: Page) -> Iterator[SetHeading]:
+@kept_for_page
+def set_headings(page: Page) -> tuple[SetHeading, ...]:
     """The headings of the levels of 7.3.3, in the order of the text; none where the page was not read from a Word file."""
+    return tuple(_of_page(page))
+
+
+def _of_page(page: Page) -> Iterator[SetHeading]:
     for document in official_documents(page):
         for child in children(document):
             if isinstance(child, Section):
@@ -60,10 +67,17 @@ def _in_section(page: Page, document: Document, section: Section, depth: int) ->
     span = _words(page, section)
     found = main_type(page.layout, page.text, span) if page.layout and span else None
     if span is not None and found is not None:
-        yield SetHeading(document, section, level, depth, span, found)
+        yield SetHeading(document, section, level, depth, span, found, _is_merged(page, section, found))
     for block in section.blocks:
         if isinstance(block, Section):
             yield from _in_section(page, document, block, depth + 1)
+
+
+def _is_merged(page: Page, section: Section, heading: MainType) -> bool:
+    if page.layout is None or not section.run_in or not section.blocks:
+        return False
+    behind = main_type(page.layout, page.text, section.blocks[0].span)
+    return behind is None or behind.typeface in (None, heading.typeface)
 
 
 def _words(page: Page, section: Section) -> Span | None:
@@ -93,12 +107,13 @@ class BodyType:
     begins: float | None
 
 
+@kept_for_page
 def body_type(page: Page) -> BodyType:
     """How most of the body is set.
 
     What is wrong with a whole body is no fault of its headings: a rule about the body says it.
     """
-    paragraphs = list(body_paragraphs(page))
+    paragraphs = body_paragraphs(page)
     starts = (float(round(begins(page.text, one.line))) for one in paragraphs if one.begins)
     return BodyType(
         typeface=_most(one.type.typeface for one in paragraphs),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gwparse.lines import shadow_of
 from gwparse.nodes import Page
+from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES, located_leaves
 
 #: 以下简称 and the name up to a mark that ends it. 以下分别简称 gives several names at once and is left out.
-_DEFINED = re.compile(
+_DEFINED = lazy(
     r"(?:以下|下文|下)(?:统一|均|合并|并)?(?:简|统)?称(?:为|作)?[:,]?\s*"
     r"(?P<printed>《(?P<title>[^《》]{1,24})》|[“\"](?P<quoted>[^“”\"]{1,24})[”\"]|(?P<bare>[一-鿿A-Za-z\d]{2,16}))"
     r"(?=[),。;、:\]〕])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gwparse.layout import LaidLine, Layout
+from gwparse.layout import CharacterFormat, LaidLine, Layout
 from gwparse.nodes import Document, Page
 from gwparse.patterns import lazy
 from gwparse.source import Span
@@ -13,7 +13,7 @@ from gwparse.views.body_text import official_documents
 from gwparse.views.colors import is_red
 from gwparse.views.placement import printed_lines
 
-#: Red characters larger than this, in points, are no title: the head of a 公告, a 令, a 纪要.
+#: Red characters larger than this, in points, are the head of a 公告, a 令, a 纪要, taken for its title.
 _HEAD = 25.0
 
 #: What is set below a title as it pleases: （征求意见稿）, （2026年修订）.
@@ -63,11 +63,12 @@ def _set_title(page: Page, document: Document) -> Iterator[SetTitle]:
         lines.append(line)
     while len(lines) > 1 and _BRACKETED.fullmatch(page.text, lines[-1].start, lines[-1].end):
         lines.pop()
-    if not lines or any(_is_head(line) for line in lines):
+    if not lines or any(is_head(one.format) for line in lines for one in line.stretches):
         return
     span = Span(max(title.span.start, lines[0].start), min(title.span.end, lines[-1].end))
     yield SetTitle(document, layout, span, tuple(lines))
 
 
-def _is_head(line: LaidLine) -> bool:
-    return any((one.format.size or 0) > _HEAD and is_red(one.format.color) for one in line.stretches)
+def is_head(form: CharacterFormat) -> bool:
+    """Whether characters are so large and red that they are a head, whatever they were taken for."""
+    return (form.size or 0) > _HEAD and is_red(form.color)

@@ -6,12 +6,13 @@ tenths.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from gwparse.patterns import lazy
+
 #: A half-width mark with a Chinese character, or a mark that closes or opens Chinese text, at one side of it.
-_HALF = re.compile(r"[,:;()!?](?:(?<=[一-鿿”》）)].)|(?=[一-鿿“《（(]))")
-_FULL = re.compile("[，：；（）！？]")
+_HALF = lazy(r"[,:;()!?](?:(?<=[一-鿿”》）)].)|(?=[一-鿿“《（(]))")
+_FULL = lazy("[，：；（）！？]")
 
 
 @lru_cache(maxsize=4)

@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element
 
 from gwparse.layout import Head, LaidLine, ParagraphFormat, Story, Stretch
 from gwparse.readers import Revisions
+from gwparse.readers.docx.characters import LINE, PAGE
 from gwparse.readers.docx.numbering import Label, Numbering
-from gwparse.readers.docx.runs import LINE, PAGE, Piece, RunReader
+from gwparse.readers.docx.runs import Piece, RunReader
 from gwparse.readers.docx.styles import DEFAULT_SIZE, Styles
 from gwparse.readers.docx.xml import MC, W, chosen, is_on, val
 

@@ -13,11 +13,9 @@ from xml.etree.ElementTree import Element
 
 from gwparse.layout import CharacterFormat, Origin, Stretch
 from gwparse.readers import Revisions
+from gwparse.readers.docx.characters import characters, spaced
 from gwparse.readers.docx.styles import Look, Styles
 from gwparse.readers.docx.xml import MC, M, W, chosen, text_boxes
-
-#: What stands in the characters of a paragraph where a new line or a new page begins.
-LINE, PAGE = "\n", "\f"
 
 #: What stands for the number in a footer.
 NUMBER = "#"
@@ -193,22 +191,9 @@ class RunReader:
 
     def _text_of(self, child: Element) -> str | None:
         """The characters that an element of a run stands for; None where it stands for none."""
-        match child.tag.removeprefix(W):
-            case "t":
-                return _spaced(child)
-            case "delText":
-                return _spaced(child) if self.revisions == "original" else None
-            case "tab" | "ptab":
-                return "\u3000"  # a blank to the eye; the tab itself parts the cells of tables in a text
-            case "br":
-                return PAGE if child.get(W + "type") == "page" else LINE
-            case "cr":
-                return LINE
-            case "noBreakHyphen":
-                return "-"
-            case "sym":
-                return _symbol(child.get(W + "char", ""))
-        return None
+        if child.tag == W + "delText":
+            return spaced(child.text or "") if self.revisions == "original" else None
+        return characters(child.tag, child.get, child.text)
 
     def _other(self, child: Element, look: Look) -> None:
         """What changes the state of fields, and what may hold text boxes."""
@@ -246,21 +231,3 @@ class RunReader:
         """Put NUMBER where a footer shows the number of the page."""
         if self.marks_numbers and self._fields[-1].name == "PAGE":
             self._add(NUMBER, look, None)
-
-
-def _spaced(child: Element) -> str:
-    """The text of an element; line breaks and tabs in it are blanks, as in any XML that does not ask to keep them."""
-    text = child.text or ""
-    for blank in "\r\n\t\f\v\x85\u2028\u2029":
-        if blank in text:
-            text = text.replace(blank, " ")
-    return text
-
-
-def _symbol(code: str) -> str:
-    """The character of a symbol font; □ for the many that no other font has."""
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return ""
-    return chr(value) if 0x20 <= value < 0xD800 or 0xF900 <= value <= 0xFFFD else "□"

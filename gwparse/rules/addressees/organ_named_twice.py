@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import Document
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.words import has_organ_end
 
 #: One organ, remarks in brackets included: 各县（市、区）人民政府.
-_NAME = re.compile(r"(?:[^、,;。:()\n]|\([^()\n]*\))+")
+_NAME = lazy(r"(?:[^、,;。:()\n]|\([^()\n]*\))+")
 #: The label in front of the copies.
-_LABEL = re.compile(r"\s*抄\s*[送报](?:机关|单位)?\s*:\s*")
+_LABEL = lazy(r"\s*抄\s*[送报](?:机关|单位)?\s*:\s*")
 
 
 @rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from gwparse.analysis import Analysis, joined
 from gwparse.diagnostics import Basis, Finding
@@ -103,6 +102,8 @@ def _number(listed: Annexes, name: NamedAnnex) -> str:
 
 def _differs(analysis: Analysis, name: str, annex: Document) -> bool:
     """Whether the title of an annex surely is another one than the listed name."""
+    from difflib import SequenceMatcher
+
     title = annex.title.value if annex.title else ""
     head = analysis.text[annex.span.start : min(annex.span.end, annex.span.start + HEAD)]
     if contains_name(name, title) or contains_name(title, name) or contains_name(head, name):

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import AttachmentList, Document
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.formulas import body_leaves
 
 #: What is, or may have been, a list of annexes: 附件：, 附： at the beginning of a line.
-_LIST = re.compile(r"(?m:^)\s*附\s*(?:[件表图]\s*\d{0,2})?\s*[:.、]|附件\s*:")
+_LIST = lazy(r"(?m:^)\s*附\s*(?:[件表图]\s*\d{0,2})?\s*[:.、]|附件\s*:")
 #: What refers to an annex: 见附件1, （附件2）.
-_REFERENCE = re.compile(r"(?:[见按照以]|\()附件\s?(?:\d{1,2}|[一二三四五六七八九十])?(?![一-鿿:])")
+_REFERENCE = lazy(r"(?:[见按照以]|\()附件\s?(?:\d{1,2}|[一二三四五六七八九十])?(?![一-鿿:])")
 
 
 @rule(

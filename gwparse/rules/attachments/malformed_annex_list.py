@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.annexes import Annexes, is_unnumbered, misnumbered
 from gwparse.views.width import is_folded
 
 #: 附件 without its number and the mark behind it, on the shadow.
-LEAD = re.compile(r"附\s*(?:[件表图]\s*)?[:.、]")
+LEAD = lazy(r"附\s*(?:[件表图]\s*)?[:.、]")
 
 #: 附件：一、 and 附件：（1）, which are not read as lists of annexes.
-OTHER_LABEL = re.compile(r"附\s*件\s*:\s*(?P<label>一、|\([一1]\)|1\)|[①⑴㈠])\s*\S")
+OTHER_LABEL = lazy(r"附\s*件\s*:\s*(?P<label>一、|\([一1]\)|1\)|[①⑴㈠])\s*\S")
 
 
 @rule(

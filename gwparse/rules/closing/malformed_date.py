@@ -10,21 +10,20 @@ from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.elements import iso_date
 from gwparse.nodes import Date, Document, Paragraph
 from gwparse.numerals import chinese_number, chinese_year
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.walk import leaves
 from gwparse.words import has_organ_end, looks_like_signer
 
-ARABIC = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+ARABIC = lazy(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 NUMERAL = "[〇○零一二三四五六七八九十廿]"
-CHINESE = re.compile(
-    rf"[一二][〇○OＯ0О零一二三四五六七八九]{{3}}\s*年\s*{NUMERAL}{{1,3}}\s*月(?:\s*{NUMERAL}{{1,3}}\s*日)?"
-)
-DASHED = re.compile(r"\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}")
-MONTH = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月")
+CHINESE = lazy(rf"[一二][〇○OＯ0О零一二三四五六七八九]{{3}}\s*年\s*{NUMERAL}{{1,3}}\s*月(?:\s*{NUMERAL}{{1,3}}\s*日)?")
+DASHED = lazy(r"\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}")
+MONTH = lazy(r"\d{4}\s*年\s*\d{1,2}\s*月")
 
 #: What was meant as a date but is none in any known form: 24年3月5日, 2024年3月5号, 2024年三月五日, 3月5日.
-SLIP = re.compile(
+SLIP = lazy(
     rf"(?:(?P<year>(?:\d\d){{1,2}}|[一二][〇○零0一二三四五六七八九]{{3}})\s*年)?\s*(?P<month>\d{{1,2}}|{NUMERAL}{{1,2}})\s*月"
     rf"\s*(?P<day>\d{{1,2}}|{NUMERAL}{{1,3}})\s*[日号]?"
 )

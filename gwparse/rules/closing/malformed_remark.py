@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import Contact, CopyTo, Document, Imprint, Remark
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.remarks import is_official_remark
 from gwparse.views.width import is_folded
 
 #: 附注 that lacks its round brackets, alone on its line; on the shadow.
-BARE = re.compile(r"[【\[〔]?此件[^。,;:]{2,16}[】\]〕]?$")
+BARE = lazy(r"[【\[〔]?此件[^。,;:]{2,16}[】\]〕]?$")
 
 
 @rule(

@@ -9,15 +9,16 @@ from gwparse.analysis import Analysis, joined
 from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import Document
 from gwparse.organs import may_be_one
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.words import has_organ_end, split_signers
 
 #: The words behind the organ in a title.
-VERBS = re.compile(r"关于|(?:重新)?(?:印发|发布|公布)|转发|批转|对(?!外|口)")
+VERBS = lazy(r"关于|(?:重新)?(?:印发|发布|公布)|转发|批转|对(?!外|口)")
 
 #: A remark behind a signer's name.
-REMARK = re.compile(r"\s*[(（][^()（）]{1,12}[)）]$")
+REMARK = lazy(r"\s*[(（][^()（）]{1,12}[)）]$")
 
 
 @rule(

@@ -10,15 +10,16 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import CopyNumber, Document, Secrecy, Unparsed, Urgency
 from gwparse.numerals import chinese_number
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 
 #: A period in Chinese numerals behind 密级.
-_PERIOD = re.compile("[一二三四五六七八九十百廿]+(?=年|个?月|[天日])")
+_PERIOD = lazy("[一二三四五六七八九十百廿]+(?=年|个?月|[天日])")
 #: A copy number, well formed or not, on the line above 密级.
-_COPY = re.compile(r"(?:份\s*号\s*:?|№|N[oO]\.?)?\s*\d{1,8}")
+_COPY = lazy(r"(?:份\s*号\s*:?|№|N[oO]\.?)?\s*\d{1,8}")
 #: Words that stand where 特急 and 加急 belong.
-_NO_URGENCY = re.compile(r"紧\s*急|火\s*急|急|(?:特|加|紧)急件|急\s*件")
+_NO_URGENCY = lazy(r"紧\s*急|火\s*急|急|(?:特|加|紧)急件|急\s*件")
 #: The degrees that only telegrams have.
 _OF_TELEGRAMS = ("特提", "平急")
 

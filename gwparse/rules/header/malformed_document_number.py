@@ -9,6 +9,7 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix, FixKind
 from gwparse.nodes import DocumentNumber
 from gwparse.numerals import chinese_year
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.words import inside_title
@@ -16,21 +17,21 @@ from gwparse.words import inside_title
 _OPEN, _CLOSE = r"(?P<open>[〔\[(【﹝〈<])", r"(?P<close>[〕\])】﹞〉>])"
 
 #: A number of the document's own, as far as it can be read although something is wrong with it.
-_OWN = re.compile(
+_OWN = lazy(
     rf"(?P<code>[一-鿿A-Za-z]{{1,12}}\)?)\s*{_OPEN}?\s*(?P<year>(?:19|20)\d\d|\d\d(?!\d)|[一二][〇○零一二三四五六七八九]{{3}})(?P<unit>年?)"
     rf"\s*{_CLOSE}?\s*(?P<ordinal>第?)\s*(?P<zeros>0*)(?P<serial>[1-9]\d{{0,4}}(?:-\d{{1,3}})?)\s*(?P<end>号?)"
 )
 #: A number in the text; numbers from before the standard of 1999 are left alone.
-_CITED = re.compile(rf"(?P<code>[一-鿿]{{1,12}}){_OPEN}(?P<year>20\d\d){_CLOSE}第?\d{{1,5}}号")
+_CITED = lazy(rf"(?P<code>[一-鿿]{{1,12}}){_OPEN}(?P<year>20\d\d){_CLOSE}第?\d{{1,5}}号")
 #: A number in brackets behind a title whose 号 is missing; 1—3号 and 1、2号 are whole.
-_UNENDED = re.compile(r"》[^《》。;]{0,12}?\([^()《》〔]{2,16}〔(?:19|20)\d\d〕\d{1,5}(?=\))")
+_UNENDED = lazy(r"》[^《》。;]{0,12}?\([^()《》〔]{2,16}〔(?:19|20)\d\d〕\d{1,5}(?=\))")
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = lazy(r"\s+")
 
 #: Series that are counted in ways of their own, 第 and zeros included.
-_OTHER_SERIES = re.compile("(?:令|公告|通告|公示|告字?|简报|专报|快报|信息|会?纪要?|议案|电)$")
+_OTHER_SERIES = lazy("(?:令|公告|通告|公示|告字?|简报|专报|快报|信息|会?纪要?|议案|电)$")
 #: How the codes of 公文 end. Permits, court cases, filings and tenders are numbered with brackets that no clause fixes.
-_OFFICIAL = re.compile("(?:发|函|规|通|[政党府]|[政党府委]办)字?$")
+_OFFICIAL = lazy("(?:发|函|规|通|[政党府]|[政党府委]办)字?$")
 
 
 @rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.numerals import chinese_number, chinese_year, to_chinese
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.ordinals import Ordinal, ordinal_of
@@ -18,7 +18,7 @@ from gwparse.views.width import is_folded
 PLAIN = {"level_2": "（{}）", "level_3": "{}.", "level_4": "（{}）"}
 
 #: 廿一、 and 十1、 at the beginning of a line: the parser takes neither for a label.
-MIXED = re.compile(r"(?m:^)[ \t]*(\()?(?P<numeral>廿[一二三四五六七八九]?|[二三四五六七八九]?十\d)(?(1)\)|、)")
+MIXED = lazy(r"(?m:^)[ \t]*(\()?(?P<numeral>廿[一二三四五六七八九]?|[二三四五六七八九]?十\d)(?(1)\)|、)")
 
 
 @rule(

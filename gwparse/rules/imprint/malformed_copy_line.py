@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import Document, Unparsed
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.width import is_folded
 
 #: Labels at the beginning of a line; 主送, 分送 and 发 are right where they are.
-_LABEL = re.compile(r"^[ \t]*(?P<label>抄\s*[送报]|报\s*送|主\s*送|分\s*送|发)(?:机关|单位)?\s*(?P<colon>:)", re.M)
+_LABEL = lazy(r"^[ \t]*(?P<label>抄\s*[送报]|报\s*送|主\s*送|分\s*送|发)(?:机关|单位)?\s*(?P<colon>:)", re.M)
 _COPIES = ("抄送", "抄报", "报送")
 #: A line of the imprint that holds nothing but the date: the office stands on the line above.
-_BARE_DATE = re.compile(r"\s*[\d一二][^月]{3,5}月[^日]{1,3}日\s*印发\s*")
+_BARE_DATE = lazy(r"\s*[\d一二][^月]{3,5}月[^日]{1,3}日\s*印发\s*")
 
 
 @rule(

@@ -9,17 +9,18 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.elements import iso_date
 from gwparse.nodes import Date, Document, Imprint, Leaf, Unparsed
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 
 _NUMERAL = "[一二三四五六七八九十廿]"
 #: A date in front of 印发.
-_PRINTED = re.compile(
+_PRINTED = lazy(
     r"(?P<digits>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*印发"
     rf"|(?P<numerals>[一二][〇○零一二三四五六七八九]{{3}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)\s*印发"
     r"|(?P<dashed>\d{4}([-./])\d{1,2}\4\d{1,2})\s*印发"
 )
-_ZERO = re.compile(r"(?<=[年月 ])0(?=[1-9]\s*[月日])")
+_ZERO = lazy(r"(?<=[年月 ])0(?=[1-9]\s*[月日])")
 
 
 @rule(

@@ -18,6 +18,7 @@ from gwparse.views.placement import begins, printed_lines, where
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.2", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def addressees_not_flush_left(analysis: Analysis) -> Iterator[Finding]:
     """主送机关居左顶格，回行仍顶格。

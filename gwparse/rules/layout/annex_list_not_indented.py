@@ -19,6 +19,7 @@ from gwparse.views.set_headings import body_type
     level="hint",
     basis=(Basis("GB/T 9704—2012", "7.3.4", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def annex_list_not_indented(analysis: Analysis) -> Iterator[Finding]:
     """附件说明左空二字编排“附件”二字。

@@ -19,6 +19,7 @@ _FILLED = 4
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.7", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def annex_not_on_new_page(analysis: Analysis) -> Iterator[Finding]:
     """附件另面编排。

@@ -18,6 +18,7 @@ from gwparse.views.titles import set_annex_titles
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.7", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def annex_title_off_centre(analysis: Analysis) -> Iterator[Finding]:
     """附件标题居中编排。

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gwparse.analysis import Analysis, joined, shortened
 from gwparse.diagnostics import Basis, Finding
 from gwparse.rules.base import rule
-from gwparse.views.body_text import BodyParagraph, counted
+from gwparse.views.body_text import BodyParagraph, body_paragraphs, counted
 from gwparse.views.lettering import Lettered, lettered
 
 #: So many characters in another font are no single rare one, and no name.
@@ -21,6 +21,7 @@ _PASTED = 4
     level="warning",
     basis=(Basis("GB/T 9704—2012", "5.2.2", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def body_in_other_typeface(analysis: Analysis) -> Iterator[Finding]:
     """正文用仿宋体字。
@@ -32,7 +33,7 @@ def body_in_other_typeface(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：仿宋体的各种字库（仿宋_GB2312、FangSong、华文仿宋等）；数字、字母和标点的字体；段落里用楷体、黑体突出的话；表格、文本框、注释；附件中的表单；没有注明字体的。
     """
-    paragraphs = [paragraph for paragraph in analysis.body_paragraphs if paragraph.type.typeface]
+    paragraphs = [paragraph for paragraph in body_paragraphs(analysis.page) if paragraph.type.typeface]
     wrong = [paragraph for paragraph in paragraphs if paragraph.type.typeface != "仿宋"]
     if wrong:
         fonts = Counter(paragraph.type.font or "" for paragraph in wrong)

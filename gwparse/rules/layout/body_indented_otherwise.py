@@ -8,7 +8,7 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.layout import Layout
 from gwparse.rules.base import rule
-from gwparse.views.body_text import BodyParagraph, counted
+from gwparse.views.body_text import BodyParagraph, body_paragraphs, counted
 from gwparse.views.placement import begins, width
 
 _WANTED = 2.0
@@ -24,6 +24,7 @@ _LOOSE = 1.05
     level="hint",
     basis=(Basis("GB/T 9704—2012", "7.3.3", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def body_indented_otherwise(analysis: Analysis) -> Iterator[Finding]:
     """正文每个自然段左空二字，回行顶格。
@@ -37,9 +38,10 @@ def body_indented_otherwise(analysis: Analysis) -> Iterator[Finding]:
     layout = analysis.layout
     if layout is None:
         return
-    paragraphs = [one for one in analysis.body_paragraphs if one.begins and _is_at_left(one)]
+    paragraphs = [one for one in body_paragraphs(analysis.page) if one.begins and _is_at_left(one)]
     hanging = [one for one in paragraphs if abs(one.line.format.left) > _TOLERANCE and _wraps(analysis, layout, one)]
-    first = [one for one in paragraphs if one not in hanging and not _begins_right(analysis, one)]
+    told = {one.span.start for one in hanging}
+    first = [one for one in paragraphs if one.span.start not in told and not _begins_right(analysis, one)]
     if first:
         found = begins(analysis.text, first[0].line)
         fact = f"首行左空{round(found, 1):g}字" if found > _TOLERANCE else "首行没有左空二字"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.rules.base import rule
-from gwparse.views.body_text import counted
+from gwparse.views.body_text import body_paragraphs, counted
+from gwparse.views.placement import where
 
-_NAMES = {"center": "居中", "right": "居右", "distributed": "分散对齐"}
+_WRONG = ("center", "right", "distributed")
 
 
 @rule(
@@ -18,6 +19,7 @@ _NAMES = {"center": "居中", "right": "居右", "distributed": "分散对齐"}
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.3", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def body_not_flush_left(analysis: Analysis) -> Iterator[Finding]:
     """正文从左排起，不居中、不居右、不分散。
@@ -28,10 +30,8 @@ def body_not_flush_left(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：居中、居右的小标题、题注、括注；表格、文本框；附件中的表单。
     """
-    paragraphs = [one for one in analysis.body_paragraphs if analysis.text[one.span.start] not in "（("]
-    wrong = [one for one in paragraphs if one.line.format.alignment in _NAMES]
+    paragraphs = [one for one in body_paragraphs(analysis.page) if analysis.text[one.span.start] not in "（("]
+    wrong = [one for one in paragraphs if one.line.format.alignment in _WRONG]
     if wrong:
-        name = _NAMES[wrong[0].line.format.alignment]
-        yield Finding(
-            span=wrong[0].span, message=f"{counted(wrong, paragraphs)}{name}，正文应从左排起，左空二字，回行顶格"
-        )
+        fact = f"{counted(wrong, paragraphs)}{where(wrong[0].line)}"
+        yield Finding(span=wrong[0].span, message=f"{fact}，正文应从左排起，左空二字，回行顶格")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.rules.base import rule
-from gwparse.views.body_text import counted
+from gwparse.views.body_text import body_paragraphs, counted
 from gwparse.views.typefaces import is_size, size_name
 
 _WANTED = 16.0
@@ -20,6 +20,7 @@ _WANTED = 16.0
     level="warning",
     basis=(Basis("GB/T 9704—2012", "5.2.2", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def body_of_other_size(analysis: Analysis) -> Iterator[Finding]:
     """正文用3号字。
@@ -30,7 +31,7 @@ def body_of_other_size(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：相差半磅以内的（印刷厂的3号字是15.75磅）；表格、文本框、注释；附件中的表单；没有注明字号的。
     """
-    sized = [(one, one.type.size) for one in analysis.body_paragraphs if one.type.size is not None]
+    sized = [(one, one.type.size) for one in body_paragraphs(analysis.page) if one.type.size is not None]
     wrong = [(one, size) for one, size in sized if not is_size(size, _WANTED)]
     if wrong:
         sizes = Counter(size for _, size in wrong)

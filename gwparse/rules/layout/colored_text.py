@@ -13,9 +13,7 @@ from gwparse.source import Span
 from gwparse.views.body_text import official_documents
 from gwparse.views.colors import color_name, is_black, is_red, is_white
 from gwparse.views.lettering import Lettered, lettered
-
-#: Red characters larger than this, in points, are the head of a 公告, a 令, a 纪要, taken for its title.
-_LARGE = 25.0
+from gwparse.views.titles import is_head
 
 
 @rule(
@@ -24,6 +22,7 @@ _LARGE = 25.0
     level="hint",
     basis=(Basis("GB/T 9704—2012", "5.2.4", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def colored_text(analysis: Analysis) -> Iterator[Finding]:
     """除发文机关标志和印章外，公文中的文字是黑色。
@@ -64,5 +63,5 @@ def _is_fine(form: CharacterFormat, *, may_be_red: bool) -> bool:
     if is_black(form.color) or is_white(form.color):
         return True
     if is_red(form.color):
-        return may_be_red or (form.size or 0) > _LARGE
+        return may_be_red or is_head(form)
     return form.underlined and color_name(form.color or "") == "蓝色"

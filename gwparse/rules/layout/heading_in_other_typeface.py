@@ -23,6 +23,7 @@ _NAMES = {1: "“一、”", 2: "“（一）”", 3: "“1.”", 4: "“（1）
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.3", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def heading_in_other_typeface(analysis: Analysis) -> Iterator[Finding]:
     """“一、”一层用黑体字，“（一）”一层用楷体字，“1.”和“（1）”两层用仿宋体字。
@@ -32,26 +33,29 @@ def heading_in_other_typeface(analysis: Analysis) -> Iterator[Finding]:
     为什么：国家标准规定结构层次一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注。
 
     不报告：加粗（国家标准没有规定）；序号后面直接是正文、没有标题的；自动编号的字体；文件从“（一）”或“1.”起分层的，按层次用字
-    （最高一层用黑体）；第三、四层与正文字体相同的（正文用错字体另有规则）；条文；表格和文本框里的字。整段用仿宋、与正文接排的
-    “（一）”层标题较常见，只作提示。
+    （最高一层用黑体）；第三、四层与正文字体相同的（正文用错字体另有规则）；条文；表格和文本框里的字；批复、函、纪要、会议通知中
+    整段一种字体的“一、”各项（“一、同意……。”“一、时间：……”）。同一文件里别的“一、”用黑体的，或者是整段一种字体的“（一）”
+    层标题，只作提示。
     """
     body = body_type(analysis.page).typeface
     wrong: dict[int, list[SetHeading]] = {}
     counts: Counter[int] = Counter()
-    for heading in set_headings(analysis.page):
-        if analysis.is_old(heading.document):
+    headings = [one for one in set_headings(analysis.page) if not analysis.is_old(one.document)]
+    marked = {one.document.span for one in headings if one.level == 1 and one.type.typeface == "黑体"}
+    for heading in headings:
+        if heading.level == 1 and _is_item(analysis, heading) and heading.document.span not in marked:
             continue
         counts[heading.level] += 1
         if heading.type.typeface is not None and not _is_right(heading, body):
             wrong.setdefault(heading.level, []).append(heading)
-    for level, headings in wrong.items():
-        plain = [heading for heading in headings if not _is_merged(heading)]
-        first = (plain or headings)[0]
+    for level, found in wrong.items():
+        plain = [one for one in found if not (_is_item(analysis, one) or (level == 2 and one.is_merged))]
+        first = (plain or found)[0]
         name, font = _NAMES[level], first.type.font
-        many = _many(len(headings), counts[level])
+        many = _many(len(found), counts[level])
         message = (
             f"{name}一层的标题用“{font}”{many}，一般用{_PRINTED[level]}字"
-            if plain
+            if plain or not first.is_merged
             else f"{name}一层的标题同后面接排的正文一样用“{font}”{many}，标题一般用{_PRINTED[level]}字"
         )
         yield Finding(span=first.span, message=message, level=None if plain else "hint")
@@ -69,6 +73,7 @@ def _is_right(heading: SetHeading, body: Typeface | None) -> bool:
     return found in wanted or (heading.level > 2 and found == body)
 
 
-def _is_merged(heading: SetHeading) -> bool:
-    """Whether it is （一） at the head of a paragraph that is 仿宋 all over, as many have it."""
-    return heading.level == 2 and heading.section.run_in and heading.type.typeface == "仿宋"
+def _is_item(analysis: Analysis, heading: SetHeading) -> bool:
+    """Whether “一、” begins an item of the text rather than a heading: 一、同意你县的请示。 一、时间：2024年6月3日。"""
+    is_sentence = not heading.section.run_in and analysis.text[heading.span.end - 1] in "。；"
+    return heading.level == 1 and (heading.is_merged or is_sentence)

@@ -19,6 +19,7 @@ _SIZE = 16.0
     level="warning",
     basis=(Basis("GB/T 9704—2012", "5.2.2", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def heading_of_other_size(analysis: Analysis) -> Iterator[Finding]:
     """各层标题用3号字，与正文一样大。

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.layout import PageNumber
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.lettering import type_name
@@ -15,7 +16,7 @@ from gwparse.views.page_numbers import page_numbers
 from gwparse.views.typefaces import is_size, size_name, typeface
 
 #: A 一字线 at each side; on paper nobody can tell it from the line of a table's frame or a full-width hyphen.
-_FORM = re.compile(r"[—―─－]#[—―─－]")
+_FORM = lazy(r"[—―─－]#[—―─－]")
 _SIZE = 14.0
 
 
@@ -25,6 +26,7 @@ _SIZE = 14.0
     level="hint",
     basis=(Basis("GB/T 9704—2012", "7.5", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def malformed_page_number(analysis: Analysis) -> Iterator[Finding]:
     """页码用4号半角宋体阿拉伯数字，左右各放一条一字线。

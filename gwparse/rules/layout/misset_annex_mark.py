@@ -22,6 +22,7 @@ _TYPE = Wanted(typefaces=("黑体",), sizes=(16,))
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.7", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def misset_annex_mark(analysis: Analysis) -> Iterator[Finding]:
     """附件前的“附件”二字和附件顺序号用3号黑体字，顶格编排。

@@ -22,6 +22,7 @@ _TYPE = Wanted(typefaces=("仿宋",), sizes=(14,))
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.4.2", "一般"), Basis("GB/T 9704—2012", "7.4.3", "一般")),
     since="0.1.0",
+    needs_layout=True,
 )
 def misset_copy_or_imprint(analysis: Analysis) -> Iterator[Finding]:
     """抄送机关、印发机关和印发日期用4号仿宋体字，左右各空一字。

@@ -24,6 +24,7 @@ _UPWARD = ("请示", "报告", "意见")
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.2.5", "应"), Basis("GB/T 9704—2012", "5.2.2", "一般")),
     since="0.1.0",
+    needs_layout=True,
 )
 def misset_document_number(analysis: Analysis) -> Iterator[Finding]:
     """发文字号用3号仿宋体字，在发文机关标志之下居中。

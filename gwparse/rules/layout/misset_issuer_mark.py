@@ -11,9 +11,8 @@ from gwparse.source import Span
 from gwparse.views.body_text import official_documents
 from gwparse.views.colors import is_red
 from gwparse.views.lettering import lettered
-from gwparse.views.placement import Wanted, misset, off_centre, printed_lines, where
+from gwparse.views.placement import TITLE_TYPE, misset, off_centre, printed_lines, where
 
-_TYPE = Wanted(typefaces=("小标宋", "中宋"))
 _TYPE_WANTED = "推荐用红色小标宋体字"
 
 
@@ -23,6 +22,7 @@ _TYPE_WANTED = "推荐用红色小标宋体字"
     level="hint",
     basis=(Basis("GB/T 9704—2012", "7.2.4", "推荐"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def misset_issuer_mark(analysis: Analysis) -> Iterator[Finding]:
     """发文机关标志居中，推荐用小标宋体字，颜色为红色。
@@ -46,7 +46,7 @@ def misset_issuer_mark(analysis: Analysis) -> Iterator[Finding]:
             if line.format.alignment != "center" and off_centre(layout, analysis.text, line):
                 faults.append((Span(line.start, line.end), where(line), "应当居中排布"))
                 break
-        wrong = misset(layout, analysis.text, mark.span, _TYPE)
+        wrong = misset(layout, analysis.text, mark.span, TITLE_TYPE)
         if wrong is not None:
             faults.append((wrong.span, f"用{wrong.type}", _TYPE_WANTED))
         pale = [part.span for part in lettered(layout, analysis.text, mark.span) if not is_red(part.format.color)]

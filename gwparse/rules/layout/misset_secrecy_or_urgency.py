@@ -27,6 +27,7 @@ _TYPE = Wanted(typefaces=("黑体",), sizes=(16,))
         Basis("GB/T 9704—2012", "7.2.3", "一般"),
     ),
     since="0.1.0",
+    needs_layout=True,
 )
 def misset_secrecy_or_urgency(analysis: Analysis) -> Iterator[Finding]:
     """份号用3号数字，密级和紧急程度用3号黑体字，顶格编排在左上角。

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.body_text import official_documents
@@ -14,7 +15,7 @@ from gwparse.views.placement import Wanted, misset
 
 _LABEL = Wanted(typefaces=("仿宋",), sizes=(16,))
 _NAME = Wanted(typefaces=("楷体",), sizes=(16,))
-_PARTS = re.compile(r"\s*(签\s*发\s*人)\s*[:：]\s*(\S.*\S|\S)", re.S)
+_PARTS = lazy(r"\s*(签\s*发\s*人)\s*[:：]\s*(\S.*\S|\S)", re.S)
 
 
 @rule(
@@ -23,6 +24,7 @@ _PARTS = re.compile(r"\s*(签\s*发\s*人)\s*[:：]\s*(\S.*\S|\S)", re.S)
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.2.6", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def misset_signatory(analysis: Analysis) -> Iterator[Finding]:
     """“签发人”三字用3号仿宋体字，签发人姓名用3号楷体字。

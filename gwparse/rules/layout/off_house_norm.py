@@ -11,7 +11,7 @@ from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Section
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import counted, official_documents
+from gwparse.views.body_text import body_paragraphs, counted, official_documents
 from gwparse.views.lettering import main_type
 from gwparse.walk import find_all
 
@@ -41,6 +41,7 @@ class Options:
     basis=(PRACTICE,),
     options=Options,
     since="0.1.0",
+    needs_layout=True,
 )
 def off_house_norm(analysis: Analysis) -> Iterator[Finding]:
     """段前段后的间距、标题加粗符合本单位的规定。
@@ -54,7 +55,7 @@ def off_house_norm(analysis: Analysis) -> Iterator[Finding]:
     选项：before、after为段前、段后的磅数，负数（缺省）为不查；bold为any（不查，缺省）、forbid（标题都不加粗）或者require（标题都加粗）。
     """
     options = analysis.options(Options)
-    paragraphs = [one for one in analysis.body_paragraphs if one.document.role != "attachment" and one.begins]
+    paragraphs = [one for one in body_paragraphs(analysis.page) if one.document.role != "attachment" and one.begins]
     for side, wanted in (("段前", options.before), ("段后", options.after)):
         found = [(one, one.line.format.before if side == "段前" else one.line.format.after) for one in paragraphs]
         wrong = [(one, value) for one, value in found if wanted >= 0 and abs(value - wanted) > _TOLERANCE]

@@ -9,6 +9,7 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.layout import POINTS_PER_MM, LineSpacing, PageSetup
 from gwparse.rules.base import rule
+from gwparse.views.body_text import body_paragraphs
 from gwparse.views.line_pitch import Pitch, pitch, spacing_name
 
 #: The standard's type area, in points. A grid that fills it, or fills the one that other margins leave, will do.
@@ -25,6 +26,7 @@ _CHARACTERS = range(27, 30)
     level="hint",
     basis=(Basis("GB/T 9704—2012", "5.2.3", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def other_lines_per_page(analysis: Analysis) -> Iterator[Finding]:
     """一般每面排22行，每行排28个字。
@@ -38,7 +40,7 @@ def other_lines_per_page(analysis: Analysis) -> Iterator[Finding]:
     """
     if analysis.layout is None:
         return
-    paragraphs = [one for one in analysis.body_paragraphs if one.document.role != "attachment"]
+    paragraphs = [one for one in body_paragraphs(analysis.page) if one.document.role != "attachment"]
     if not paragraphs:
         return
     spacing, _ = Counter(one.line.format.spacing for one in paragraphs).most_common(1)[0]

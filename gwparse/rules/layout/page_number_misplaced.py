@@ -8,20 +8,10 @@ from typing import Literal
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
-from gwparse.layout import NumberPlace
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.page_numbers import SetNumber, page_numbers
-
-_NAMES: dict[NumberPlace, str] = {
-    "left": "居左",
-    "justified": "居左",
-    "center": "居中",
-    "right": "居右",
-    "distributed": "分散对齐",
-    "inside": "居内侧",
-    "outside": "居外侧",
-}
+from gwparse.views.placement import ALIGNED
 
 _TOLERANCE = 0.3
 
@@ -47,6 +37,7 @@ class Options:
     basis=(Basis("GB/T 9704—2012", "7.5", "应"),),
     options=Options,
     since="0.1.0",
+    needs_layout=True,
 )
 def page_number_misplaced(analysis: Analysis) -> Iterator[Finding]:
     """单页码居右空一字，双页码居左空一字，在版心下边缘之下。
@@ -77,7 +68,7 @@ def _wrong(found: SetNumber, wanted: Literal["outside", "center", "any"]) -> str
         return "页码在页眉里"
     if number.alignment is None:
         return ""
-    name = _NAMES[number.alignment]
+    name = ALIGNED[number.alignment]
     if wanted == "center":
         return "" if number.alignment == "center" else f"页码{name}"
     if number.alignment == "outside":

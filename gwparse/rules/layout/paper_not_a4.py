@@ -21,6 +21,7 @@ _TOLERANCE = 1.05
     level="warning",
     basis=(Basis("GB/T 9704—2012", "5.1", "应"), Basis("党政机关公文处理工作条例", "第十二条", "应")),
     since="0.1.0",
+    needs_layout=True,
 )
 def paper_not_a4(analysis: Analysis) -> Iterator[Finding]:
     """公文用纸是A4型，210毫米×297毫米。

@@ -19,6 +19,7 @@ from gwparse.views.set_headings import body_type
     level="hint",
     basis=(Basis("GB/T 9704—2012", "7.3.6", "应"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def remark_not_indented(analysis: Analysis) -> Iterator[Finding]:
     """附注居左空二字，加圆括号编排在成文日期下一行。

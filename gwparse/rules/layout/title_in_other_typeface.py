@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.rules.base import rule
-from gwparse.views.placement import Wanted, misset
+from gwparse.views.placement import TITLE_TYPE, misset
 from gwparse.views.titles import set_titles
-
-#: 华文中宋 comes with every Office and stands in for 小标宋 where nobody bought that.
-_TYPE = Wanted(typefaces=("小标宋", "中宋"))
 
 
 @rule(
@@ -20,6 +17,7 @@ _TYPE = Wanted(typefaces=("小标宋", "中宋"))
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.1", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def title_in_other_typeface(analysis: Analysis) -> Iterator[Finding]:
     """标题用小标宋体字。
@@ -32,6 +30,6 @@ def title_in_other_typeface(analysis: Analysis) -> Iterator[Finding]:
     标题前的红色大字（公告、令、纪要的发文机关标志）。
     """
     for title in set_titles(analysis.page):
-        wrong = misset(title.layout, analysis.text, title.span, _TYPE)
+        wrong = misset(title.layout, analysis.text, title.span, TITLE_TYPE)
         if wrong and not analysis.is_old(title.document):
             yield Finding(span=wrong.span, message=f"标题用{wrong.type}，一般用小标宋体字")

@@ -20,6 +20,7 @@ _TYPE = Wanted(sizes=(22, 21))
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.1", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def title_of_other_size(analysis: Analysis) -> Iterator[Finding]:
     """标题用2号字。

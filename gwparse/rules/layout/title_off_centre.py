@@ -18,6 +18,7 @@ from gwparse.views.titles import set_titles
     level="warning",
     basis=(Basis("GB/T 9704—2012", "7.3.1", "一般"),),
     since="0.1.0",
+    needs_layout=True,
 )
 def title_off_centre(analysis: Analysis) -> Iterator[Finding]:
     """标题居中排布。

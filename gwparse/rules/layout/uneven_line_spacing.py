@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
-from gwparse.diagnostics import Basis, Finding
+from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.rules.base import rule
-from gwparse.views.body_text import BodyParagraph
+from gwparse.views.body_text import BodyParagraph, body_paragraphs
 from gwparse.views.line_pitch import Pitch, pitch, spacing_name
 
 #: Of fewer paragraphs nobody can say which spacing is meant.
@@ -25,22 +25,23 @@ _TOLERANCE = 1.5
     code="LY113",
     name="uneven-line-spacing",
     level="hint",
-    basis=(Basis("GB/T 9704—2012", "5.2.3", "一般"),),
+    basis=(PRACTICE,),
     since="0.1.0",
+    needs_layout=True,
 )
 def uneven_line_spacing(analysis: Analysis) -> Iterator[Finding]:
     """正文各段的行距一致。
 
     查什么：Word文件里正文多数段落是一种行距，少数段落是另一种，行与行相差1.5磅以上，全文只报告一处。少数段落多半是从别处粘贴来的。
 
-    为什么：国家标准规定一般每面排22行，行距不一，各面的行数就不一样。
+    为什么：行距不一，各面的行数就不一样，看得出是几处拼起来的。国家标准只规定一般每面排22行，没有规定各段的行距。
 
     不报告：正文不足五段的；没有一种行距占到七成的；相差多少要看字体的；附件、表格。
     """
     if analysis.layout is None:
         return
     sections = analysis.layout.sections
-    paragraphs = [one for one in analysis.body_paragraphs if one.document.role != "attachment"]
+    paragraphs = [one for one in body_paragraphs(analysis.page) if one.document.role != "attachment"]
     known = [(one, found) for one in paragraphs if (found := pitch(one, sections[one.line.section].grid)) is not None]
     if len(known) < _FEWEST:
         return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.numerals import DIGITS, to_chinese
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.figures import BEFORE
@@ -18,14 +18,14 @@ _COUNTED = (
     r"(?:十(?![一二三四五六七八九条项大佳强])|百(?!强)|千(?![克瓦米伏])|万|亿|多|个|天|名|位|家(?!庭)|岁|公里|里(?!程)|米|公斤|斤|吨|元|亩|处|户"
     r"|小时|分钟|倍|成(?!效|果|员))"
 )
-_PAIR = re.compile(rf"、(?<=[一两二三四五六七八].)(?P<second>[二三四五六七八九])(?={_COUNTED}|(?<=两、三)[年次月])")
-_FIRST = re.compile(
+_PAIR = lazy(rf"、(?<=[一两二三四五六七八].)(?P<second>[二三四五六七八九])(?={_COUNTED}|(?<=两、三)[年次月])")
+_FIRST = lazy(
     r"(?<=[^\s第、前(（“”一二三四五六七八九百千万亿\d])(?:[二三四五六七八九]?十[一二三四五六七八]|[一两二三四五六七八])$"
 )
-_FEW = re.compile(
+_FEW = lazy(
     rf"几(?:(?<=[1-9]0几)(?={_COUNTED}|[年次月人种项件条所])|(?<![第星期周]几)(?P<behind>10{{1,3}})(?={_COUNTED}|[年次月人种项件条所]))"
 )
-_BEFORE = re.compile(BEFORE)
+_BEFORE = lazy(BEFORE)
 _TENS = {10: "十", 100: "百", 1000: "千"}
 
 

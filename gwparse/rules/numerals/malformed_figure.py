@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix, FixKind
 from gwparse.nodes import AttachmentList
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.figures import BEFORE, NUMBER, value
@@ -19,18 +20,18 @@ _FULL_WIDTH = str.maketrans({chr(0xFF01 + at): chr(0x21 + at) for at in range(94
 _LEAVES = (*PROSE_LEAVES, AttachmentList)
 
 _PARTS = {
-    "全角数字": re.compile(r"[０-９]+(?:．[０-９]+)?"),
-    "全角小数点": re.compile(r"．(?<=[0-9]．)(?=[0-9])(?<!\s\d．)(?<!\s\d\d．)"),
-    "全角字母": re.compile("[Ａ-Ｚａ-ｚ]+"),
-    "全角百分号": re.compile(r"％(?<=\d％)"),
-    "全角冒号": re.compile(r"：(?<=\d：)(?=[0-5]\d(?![\d：:]))"),
+    "全角数字": lazy(r"[０-９]+(?:．[０-９]+)?"),
+    "全角小数点": lazy(r"．(?<=[0-9]．)(?=[0-9])(?<!\s\d．)(?<!\s\d\d．)"),
+    "全角字母": lazy("[Ａ-Ｚａ-ｚ]+"),
+    "全角百分号": lazy(r"％(?<=\d％)"),
+    "全角冒号": lazy(r"：(?<=\d：)(?=[0-5]\d(?![\d：:]))"),
 }
 #: Words and signs in front of a time of day, and what stands between two.
-_CLOCK_BEFORE = re.compile(
+_CLOCK_BEFORE = lazy(
     r"(?:[上中下]午|凌晨|[早晚]上?|[每当即\d]日|[每当]天|(?:星期|周)[一二三四五六日]"
     r"|\d[：:]\d\d(?:[-–－—～~]|至|到)) ?(?:[01]?\d|2[0-4])$"
 )
-_CLOCK_BEHIND = re.compile(r"：\d\d ?(?:[-–－—～~]|至|到) ?\d{1,2}[：:]\d\d")
+_CLOCK_BEHIND = lazy(r"：\d\d ?(?:[-–－—～~]|至|到) ?\d{1,2}[：:]\d\d")
 _RIGHT = {
     "全角数字": "阿拉伯数字用半角",
     "全角小数点": "小数点用半角",
@@ -40,10 +41,10 @@ _RIGHT = {
 }
 
 #: 4千人, 3百多户; 千克 千瓦 千米 are units, and 千亿 and 百万 are read as one.
-_HUNDREDS = re.compile(
+_HUNDREDS = lazy(
     r"(?P<unit>[百千])(?<=\d.)(?=[个名人户家亩元件套台项次册株头只间所余多]|公里|公顷|平方|吨(?!级)|天(?!堂))"
 )
-_NUMBER = re.compile(rf"{BEFORE}{NUMBER}$")
+_NUMBER = lazy(rf"{BEFORE}{NUMBER}$")
 _WORTH = {"百": 100, "千": 1000}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix, FixKind
 from gwparse.numerals import chinese_year
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import Hit, hits
@@ -19,17 +19,17 @@ _MONTH, _DAY = "(?:十[一二]?|[一二三四五六七八九])", "(?:[一二]?�
 _OUTING = "(?![游之三捐班])"
 
 #: 二〇二四年5月, 2024年五月, 5月二十日, 五月20日.
-_MIXED = re.compile(
+_MIXED = lazy(
     rf"(?<![\d{_CHINESE}〇○零])(?:"
     rf"[一二][〇○零一二三四五六七八九]{{3}}年\d{{1,2}}月(?:(?:\d{{1,2}}|{_DAY})日)?"
     rf"|(?:19|20)\d\d年{_MONTH}月(?:(?:\d{{1,2}}|{_DAY})日{_OUTING}|(?![{_CHINESE}初廿]))"
     rf"|(?:(?:19|20)\d\d年)?\d{{1,2}}月{_DAY}日{_OUTING}|(?<!农历){_MONTH}月\d{{1,2}}日)"
 )
 #: Where the two kinds of numerals meet; all dates of _MIXED have such a place.
-_MEETING = re.compile(rf"[年月](?:(?<=\d.)[{_CHINESE}]|(?<=[{_CHINESE}〇○零].)\d)")
+_MEETING = lazy(rf"[年月](?:(?<=\d.)[{_CHINESE}]|(?<=[{_CHINESE}〇○零].)\d)")
 #: A year in Chinese numerals with something that is not 〇.
 _ZERO = "〇○◯OＯoｏОо0零"
-_YEAR = re.compile(rf"年(?<=[一二][{_ZERO}一二三四五六七八九]{{3}}年)(?<![\d{_CHINESE}{_ZERO}百千万A-Za-z].{{5}})")
+_YEAR = lazy(rf"年(?<=[一二][{_ZERO}一二三四五六七八九]{{3}}年)(?<![\d{_CHINESE}{_ZERO}百千万A-Za-z].{{5}})")
 _LOOK_ALIKE = "○◯OＯoｏОо0０零"
 
 

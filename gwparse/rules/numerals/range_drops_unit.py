@@ -21,6 +21,7 @@ _REPEATED = ("万亿元", "万亿", "万元", "亿元", "万", "亿", "%", "％"
     basis=(Basis("GB/T 15835—2011", "5.1.3", "应"),),
     fix="unsafe",
     since="0.1.0",
+    needs=tuple("-‐‑–－—～~"),
 )
 def range_drops_unit(analysis: Analysis) -> Iterator[Finding]:
     """数值范围的前一个数也写明“万”“亿”和百分号：13万元—17万元、15%—30%。

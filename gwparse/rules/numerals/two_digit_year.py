@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.figures import BEFORE
 from gwparse.views.prose import Hit, hits
 
 #: Two digits as a year: with a month or a part of the year behind, with 0 in front, or at the end of a range.
-_SHORT = re.compile(
+_SHORT = lazy(
     r"年(?<=\d\d年)(?<!\d{3}年)(?:(?P<part>(?=\d{1,2}月(?!份?以))|(?=[底末](?![数端薪层价线]))|(?=初(?![中期级次始步心衷]))|(?=[上下]半年)"
     r"|(?=年?度(?:预算|计划|考核|报告|工作|目标|财政|总结)))|(?<=0\d年)(?!期)|(?<=[—～~至到-]\d\d年)(?![期级]))"
 )
-_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?[—～~至到-]$")
-_BEFORE = re.compile(BEFORE)
+_FIRST = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?[—～~至到-]$")
+_BEFORE = lazy(BEFORE)
 #: Words in front of a number of years: 满15年3月, 有期徒刑10年6月, 近20年末.
-_SPAN = re.compile(
+_SPAN = lazy(
     r"(?:[满近约达共超过期第前后每再用了逾多工教龄]|徒刑|累计|连续|缴费|不足|至少|以上|服务|任职|年限)[于为是有到 ]?$"
 )
 

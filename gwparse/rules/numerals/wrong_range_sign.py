@@ -23,6 +23,7 @@ _DASH, _WAVE = "—", "～"
     basis=(Basis("GB/T 15834—2011", "4.13.3.2", "一般"), Basis("GB/T 15835—2011", "5.1.3", "应")),
     fix="unsafe",
     since="0.1.0",
+    needs=tuple("-‐‑–－—～~"),
 )
 def wrong_range_sign(analysis: Analysis) -> Iterator[Finding]:
     """数值、年份、时间的起止之间用一字线“—”，也可以用浪纹线“～”，不用短横线“-”和半角的“~”。

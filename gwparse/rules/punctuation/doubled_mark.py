@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import AssignmentBlock
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.prose import PROSE_LEAVES, Hit, hits
 
 #: Two marks or more, of which a quotation mark or a bracket may stand between the first and the second.
-_MARKS = re.compile(
+_MARKS = lazy(
     r"(?P<first>[,。、;:?!])(?<=[\w”’》〉)〕】%℃].)(?:(?P<rest>[,。、;:]+)|(?P<close>[”’])(?<=。.)(?P<behind>[。,]))"
 )
 _STOPS = "。？！?!"

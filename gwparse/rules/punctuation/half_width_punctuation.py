@@ -37,7 +37,7 @@ def half_width_punctuation(analysis: Analysis) -> Iterator[Finding]:
     """中文里的逗号、冒号、分号、问号、叹号、括号用全角，各占一个字的位置。
 
     查什么：汉字之间和汉字旁边的半角标点“,”“:”“;”“?”“!”“()”，段末代替句号的“.”。全文都用半角的（网页、系统转换所致），整份文件只报告一次，\
-写明各有几处、先见于哪几行；全文用全角、个别处用半角的，逐处报告，超过十处的也只报告一次。
+写明各有几处、先见于哪几行（Word文件写明哪几段）；全文用全角、个别处用半角的，逐处报告，超过十处的也只报告一次。
 
     为什么：点号占一个字位置，括号等成对的标号各占一个字位置；半角标点使字距参差，检索、比对也对不上。
 
@@ -115,11 +115,10 @@ def _all_at_once(analysis: Analysis, marks: Sequence[HalfMark], fact: str) -> Fi
     """One finding for all marks, at the first of them in a paragraph."""
     counts = Counter(NAMES[analysis.text[mark.at]] for mark in marks)
     each = "、".join(f"{name}{counts[name]}个" for name in dict.fromkeys(NAMES.values()) if counts[name])
-    lines = list(dict.fromkeys(analysis.page.position(mark.at).line for mark in marks))
-    where = "、".join(map(str, lines[:3])) + ("" if len(lines) <= 3 else "等")
+    where = analysis.where(*(mark.at for mark in marks))
     first = next((mark for mark in marks if _in_paragraph(analysis, mark.at)), marks[0])
     return Finding(
         span=Span(first.at, first.at + 1),
-        message=f"{fact}，共{len(marks)}个（{each}），在第{where}行，中文里应用全角",
+        message=f"{fact}，共{len(marks)}个（{each}），在{where}，中文里应用全角",
         fix=Fix(kind="safe", title=f"半角标点改为全角，共{len(marks)}个", edits=_edits(marks)),
     )

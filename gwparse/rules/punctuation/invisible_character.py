@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
 from gwparse.nodes import Chrome, MetadataField
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.paths import leaf_at
@@ -24,7 +24,7 @@ NAMES = {
     "\u2060": "零宽连接符",
     "\ufeff": "字节顺序标记",
 }
-_INVISIBLE = re.compile(f"[{''.join(NAMES)}\u202a-\u202e\u2066-\u2069]|[\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = lazy(f"[{''.join(NAMES)}\u202a-\u202e\u2066-\u2069]|[\x00-\x08\x0e-\x1f\x7f]")
 #: A zero-width character inside a word of another script, or behind a symbol, has its work to do there.
 _AT_WORK = "\u200c\u200d"
 

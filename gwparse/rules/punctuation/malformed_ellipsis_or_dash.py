@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import AdoptionNote, AssignmentBlock
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.prose import PROSE_LEAVES, Hit, hits
 
 #: Rows of characters that may be meant as an ellipsis or a dash; what stands round them decides.
-_ROWS = re.compile(
+_ROWS = lazy(
     r"(?P<idle>…+等(?![级待候同额量])等?|等等…+)|(?P<dots>\.{3,}|。{3,}|·{3,}|…+)|(?P<dash>-{2,}|－{2,}|─{2,}|―{2,}|–{2,}|ー{2,}|—{3,})"
 )
 #: Without one of these in it a text has no such row.
 _BEGINNINGS = ("…", "...", "。。。", "···", "--", "－－", "──", "――", "––", "ーー", "———")
 
-_BEFORE = re.compile(r"[一-鿿\w”’》〉)】%,、;:。?!“]")
-_CHINESE = re.compile("[一-鿿“‘《〈”’》〉)】(【]")
+_BEFORE = lazy(r"[一-鿿\w”’》〉)】%,、;:。?!“]")
+_CHINESE = lazy("[一-鿿“‘《〈”’》〉)】(【]")
 
 #: Longer rows lead to a page number, part sections, or leave room for writing.
 _LONGEST = 6
@@ -37,6 +37,7 @@ _LONGEST = 6
     ),
     fix="safe",
     since="0.1.0",
+    needs=_BEGINNINGS,
 )
 def malformed_ellipsis_or_dash(analysis: Analysis) -> Iterator[Finding]:
     """省略号是六个连点“……”，破折号是两字长的“——”。

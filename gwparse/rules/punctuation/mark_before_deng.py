@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import hits
 from gwparse.views.width import is_folded
 
 #: 等 that closes a list, not the beginning of 等级, 等待, 等额, 等高线 and so on.
-_ENOUGH = re.compile(
+_ENOUGH = lazy(
     "(?P<mark>、) ?(?P<word>等等|等(?![级待于候同额量值次距高压深离效身价式号比分温速边腰差位静轴电外闲闻到死角]))"
 )
-_AND = re.compile(r"(?P<mark>、) ?(?P<word>以及(?!时(?![代间期])|早|格)|及(?![时其格早物第至笄以待于到冠]))")
+_AND = lazy(r"(?P<mark>、) ?(?P<word>以及(?!时(?![代间期])|早|格)|及(?![时其格早物第至笄以待于到冠]))")
 
 
 @rule(
@@ -26,6 +26,7 @@ _AND = re.compile(r"(?P<mark>、) ?(?P<word>以及(?!时(?![代间期])|早|格)
     basis=(Basis("GB/T 15834—2011", "附录B.1.2", "应"), Basis("GB/T 15834—2011", "附录A.3", "应")),
     fix="unsafe",
     since="0.1.0",
+    needs=("、等", "、 等", "、以及", "、 以及", "、及", "、 及"),
 )
 def mark_before_deng(analysis: Analysis) -> Iterator[Finding]:
     """用顿号并列的几项，“等”“等等”前面不加顿号，“以及”“及”前面用逗号。

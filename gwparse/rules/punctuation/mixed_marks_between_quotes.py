@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import hits
 from gwparse.words import inside_title
 
 #: Two and more quotations or titles that follow each other, with or without 、 between them, notes in brackets as well.
-_RUN = re.compile(
+_RUN = lazy(
     r"(?P<before>、)?(?:(?P<quotes>“[^“”\n]*”(?:(?:\([^()\n]*\))?、?“[^“”\n]*”)+)"
     r"|(?P<titles>《[^《》\n]*》(?:(?:\([^()\n]*\))?、?《[^《》\n]*》)+))(?P<behind>(?:\([^()\n]*\))?(?:、|[和与及或](?![“《])))?"
 )
-_BETWEEN = re.compile(r"(?<=[”》])(?P<note>\([^()\n]*\))?(?P<mark>、)?(?=[“《])")
+_BETWEEN = lazy(r"(?<=[”》])(?P<note>\([^()\n]*\))?(?P<mark>、)?(?=[“《])")
 _NAMES = {"quotes": "引号", "titles": "书名号"}
 
 
@@ -39,6 +39,7 @@ class _Places:
     basis=(Basis("GB/T 15834—2011", "4.5.3.5", "一般"),),
     fix="unsafe",
     since="0.1.0",
+    needs=("”“", "”、“", "》《", "》、《", ")“", ")、“", ")《", ")、《"),
 )
 def mixed_marks_between_quotes(analysis: Analysis) -> Iterator[Finding]:
     """并列的引号之间、书名号之间，全文要么都不用顿号，要么都用。

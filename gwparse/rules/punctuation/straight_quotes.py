@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import Addressees, Table, Title
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.half_width import ADDRESS, stretches
 from gwparse.views.paths import TEXT_LEAVES
 
 #: Quotation marks of both kinds, and single straight ones round Chinese text.
-_MARKS = re.compile('[“”"＂]')
+_MARKS = lazy('[“”"＂]')
 _STRAIGHT = ('"', "＂")
-_SINGLE = re.compile(r"(?<![A-Za-z'])'(?=[^'\"“”\n]{1,30}'(?![A-Za-z']))[^'\n]*[一-鿿][^'\n]*'")
-_CHINESE = re.compile("[一-鿿，。、；：！？（）《》〔〕]")
+_SINGLE = lazy(r"(?<![A-Za-z'])'(?=[^'\"“”\n]{1,30}'(?![A-Za-z']))[^'\n]*[一-鿿][^'\n]*'")
+_CHINESE = lazy("[一-鿿，。、；：！？（）《》〔〕]")
 #: Inside tags and data a straight mark is right: class="…", {"key": …}.
-_CODE = re.compile(r"(?:[=\\{\[<]|: +)\Z|\A\s*(?:[>\]}=]|: *[\"\[{])")
+_CODE = lazy(r"(?:[=\\{\[<]|: +)\Z|\A\s*(?:[>\]}=]|: *[\"\[{])")
 
 KINDS = (*(kind for kind in TEXT_LEAVES if kind is not Table), Title, Addressees)
 
@@ -40,6 +40,7 @@ class _Paragraph:
     basis=(Basis("GB/T 15834—2011", "4.8.2", "应"),),
     fix="unsafe",
     since="0.1.0",
+    needs=(*_STRAIGHT, "'"),
 )
 def straight_quotes(analysis: Analysis) -> Iterator[Finding]:
     """中文用弯引号“ ”和‘ ’，不用直引号。

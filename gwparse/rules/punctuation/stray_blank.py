@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import LabelledParagraph, OrdinalItem, Paragraph
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.prose import Hit, hits
 
 #: One or two half-width blanks; full-width ones space out words, or begin a paragraph that was joined to the one before.
-_BLANK = re.compile(
+_BLANK = lazy(
     r" {1,2}(?:"
     r"(?P<before>(?:(?<=[一-鿿”》)〕%] )|(?<=[一-鿿”》)〕%]  ))(?=[,。、;:?!)》”]))"
     r"|(?P<behind>(?:(?<=[^\d一二三四五六七八九十][,。、;] )|(?<=[^\d一二三四五六七八九十][,。、;]  ))(?=[一-鿿“《(]))"
@@ -40,11 +40,12 @@ _LABEL = 5
     basis=(Basis("GB/T 15834—2011", "5.1.1", "应"),),
     fix="safe",
     since="0.1.0",
+    needs=(" ",),
 )
 def stray_blank(analysis: Analysis) -> Iterator[Finding]:
     """成段的文字中间，标点前后和汉字之间不加空格。
 
-    查什么：句子里标点前面、后面的空格，引号、书名号前面的空格，两个汉字之间的空格。一份文件里的只在第一处报告一次，写明共有几处、在哪几行。
+    查什么：句子里标点前面、后面的空格，引号、书名号前面的空格，两个汉字之间的空格。一份文件里的只在第一处报告一次，写明共有几处、在哪几行（Word文件写明哪几段）。
 
     为什么：点号占一个字的位置，本身就带有间隔，再加空格行文就断开了；汉字之间的空格多是从网页、幻灯片粘贴时带来的。
 
@@ -86,11 +87,8 @@ def _is_running_text(analysis: Analysis, hit: Hit) -> bool:
 
 
 def _finding(analysis: Analysis, places: Sequence[Hit], fact: str, *, safe: bool) -> Finding:
-    lines = list(dict.fromkeys(analysis.page.position(hit.span.start).line for hit in places))
-    many = ""
-    if len(places) > 1:
-        where = "、".join(map(str, lines[:3])) + ("等" if len(lines) > 3 else "")
-        many = f"，共{len(places)}处，在第{where}行"
+    where = analysis.where(*(hit.span.start for hit in places))
+    many = f"，共{len(places)}处，在{where}" if len(places) > 1 else ""
     edits = tuple(Edit(hit.span.start, hit.span.end, "") for hit in places)
     return Finding(
         span=places[0].span,

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import hits
 from gwparse.words import ends_with_genre
 
 _KINDS = {
-    "证照": re.compile(
+    "证照": lazy(
         r"(?:颁发|发放|核发|制发|办[理妥]|取得|持有?|领取|申领|换发|补发|吊销|注销|凭|出示)[^。;,、《》\n]{0,16}(?P<name>《[^《》\n]{2,30}(?:证|证书|执照)》)"
     ),
-    "会议、活动": re.compile(
+    "会议、活动": lazy(
         r"(?:召开|举[办行]|承办|主办|参加|出席|开展)[^。;,、《》\n]{0,16}(?P<name>《[^《》\n]{2,40}(?:大会|会议|座谈会|论坛|博览会|运动会|大赛|培训班|活动)》)"
     ),
-    "奖项": re.compile(
+    "奖项": lazy(
         r"(?:荣?获得?|授予|颁发|评为)[^。;,、《》\n]{0,16}(?P<name>《[^《》\n]{2,30}(?:奖|奖章|奖状|称号|勋章)》)"
     ),
 }
-_VERSION = re.compile(r"(?<=》)(?P<name> ?\((?:试行|暂行|草案|修订草案|征求意见稿|送审稿)\))")
+_VERSION = lazy(r"(?<=》)(?P<name> ?\((?:试行|暂行|草案|修订草案|征求意见稿|送审稿)\))")
 
 
 @rule(
@@ -33,6 +33,7 @@ _VERSION = re.compile(r"(?<=》)(?P<name> ?\((?:试行|暂行|草案|修订草�
     level="hint",
     basis=(Basis("GB/T 15834—2011", "附录A.13", "应"),),
     since="0.1.0",
+    needs=("》",),
 )
 def title_marks_on_other_names(analysis: Analysis) -> Iterator[Finding]:
     """书名号标示作品和文件的名称，不标示证照、奖项、会议、活动；“（试行）”在书名号里面。

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix, FixKind
 from gwparse.numerals import chinese_number
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import Hit, hits
@@ -18,12 +19,12 @@ from gwparse.views.width import is_folded
 _NUMERAL = "[一二三四五六七八九十]"
 
 #: Sequence words at the beginning of a sentence, with the mark behind them; 第一、二轮 and 第一、第二产业 go on with a numeral.
-_WORDS = re.compile(
+_WORDS = lazy(
     r"(?P<word>第[一二三四五六七八九十]+|其[一二三四五]|首先|其次|再次|最后)"
     rf"(?P<mark>、(?!第?{_NUMERAL}|其)|,)"
 )
 #: 一是 in front of a member of a series, also behind a comma; 这一是 and 十一是 have something in front.
-_CLAUSES = re.compile(rf"(?P<word>(?P<number>{_NUMERAL}{_NUMERAL}?)是)(?P<mark>[,、:]?)")
+_CLAUSES = lazy(rf"(?P<word>(?P<number>{_NUMERAL}{_NUMERAL}?)是)(?P<mark>[,、:]?)")
 #: What sentences begin behind; members of a series with 是 also behind a comma.
 _STOPS = "。;:!?”) \n\t"
 

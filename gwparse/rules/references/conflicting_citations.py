@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.lines import shadow_of
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.citations import Citation
 from gwparse.views.cited_numbers import CitedNumber, cited_number, number_span
 from gwparse.words import STATUTORY_GENRES, genre_of, squeeze
 
-_VERSION = re.compile(r"\((?:试行|暂行|修订|修正|修订稿|草案|征求意见稿|\d{4}年[^()]{0,8})\)")
+_VERSION = lazy(r"\((?:试行|暂行|修订|修正|修订稿|草案|征求意见稿|\d{4}年[^()]{0,8})\)")
 #: What a title may have or lack: the issuer in front of 关于, the notice that issues it, 的.
-_WRAPPING = re.compile("^.*?关于|印发|转发|发布|公布|关于|的?通知$|的|<|>")
+_WRAPPING = lazy("^.*?关于|印发|转发|发布|公布|关于|的?通知$|的|<|>")
 #: Two documents of different organs or years may well share a short title.
 _LONG_ENOUGH = 8
 #: A page that cites so many is a catalogue, in which titles repeat from time to time.
@@ -31,6 +30,7 @@ _ALIKE = 0.7
     level="error",
     basis=(PRACTICE,),
     since="0.1.0",
+    needs=("号",),
 )
 def conflicting_citations(analysis: Analysis) -> Iterator[Finding]:
     """同一文件在文中前后引用一致：一个文号对应一个标题，一个标题对应一个文号。
@@ -75,6 +75,8 @@ def _rival(one: str, other: str) -> bool:
 
     A plan and the notice that issues it bear one number and may bear quite different titles.
     """
+    from difflib import SequenceMatcher
+
     short, long = sorted((_core(one), _core(other)), key=len)
     if _abbreviates(short, long):
         return False

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.counts import counts
 
 #: What stands behind the announced items without being one of them.
-CLOSING = re.compile(
-    r"施行|有效期|解释|(?:本|该)(?:通知|措施|办法|意见|方案|规定)|其他|附则|保障措施|组织(?:实施|保障|领导)"
-)
+CLOSING = lazy(r"施行|有效期|解释|(?:本|该)(?:通知|措施|办法|意见|方案|规定)|其他|附则|保障措施|组织(?:实施|保障|领导)")
 
 
 @rule(

@@ -17,6 +17,7 @@ from gwparse.views.cited_numbers import cited_number, number_span
     level="warning",
     basis=(PRACTICE,),
     since="0.1.0",
+    needs=("号",),
 )
 def later_document_cited(analysis: Analysis) -> Iterator[Finding]:
     """引用的文件不晚于本文件。

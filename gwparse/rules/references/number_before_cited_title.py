@@ -17,6 +17,7 @@ from gwparse.views.cited_numbers import cited_number
     level="hint",
     basis=(PRACTICE,),
     since="0.1.0",
+    needs=("号",),
 )
 def number_before_cited_title(analysis: Analysis) -> Iterator[Finding]:
     """引用公文先写标题，后用圆括号注文号。

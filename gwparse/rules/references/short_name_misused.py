@@ -18,6 +18,7 @@ from gwparse.views.short_names import ShortName, short_names
     level="warning",
     basis=(PRACTICE,),
     since="0.1.0",
+    needs=("称",),
 )
 def short_name_misused(analysis: Analysis) -> Iterator[Finding]:
     """简称先说明、后使用，一份文件里只说明一次。
@@ -32,10 +33,10 @@ def short_name_misused(analysis: Analysis) -> Iterator[Finding]:
     for short in short_names(analysis.page):
         first = seen.setdefault((short.document, short.printed), short)
         if first is not short:
-            line = analysis.page.position(first.span.start).line
+            where = analysis.where(first.span.start)
             yield Finding(
                 span=short.span,
-                message=f"简称“{short.printed}”在第{line}行已经说明过，一个简称在一份文件里只说明一次",
+                message=f"简称“{short.printed}”在{where}已经说明过，一个简称在一份文件里只说明一次",
             )
             continue
         early = _used_before(analysis, short)

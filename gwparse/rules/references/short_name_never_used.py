@@ -16,6 +16,7 @@ from gwparse.views.short_names import short_names
     level="hint",
     basis=(PRACTICE,),
     since="0.1.0",
+    needs=("称",),
     gives_way_to=("CR103",),
 )
 def short_name_never_used(analysis: Analysis) -> Iterator[Finding]:

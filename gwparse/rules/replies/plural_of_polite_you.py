@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.prose import hits
 from gwparse.views.replies import is_reply
 
-_YOU = re.compile("您们")
+_YOU = lazy("您们")
 
 
-@rule(code="RP107", name="plural-of-polite-you", level="warning", basis=(PRACTICE,), fix="unsafe", since="0.1.0")
+@rule(
+    code="RP107",
+    name="plural-of-polite-you",
+    level="warning",
+    basis=(PRACTICE,),
+    fix="unsafe",
+    since="0.1.0",
+    needs=("您们",),
+)
 def plural_of_polite_you(analysis: Analysis) -> Iterator[Finding]:
     """答复里称几位代表、委员用“你们”或者“您”，不用“您们”。
 

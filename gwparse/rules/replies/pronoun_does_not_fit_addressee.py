@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.replies import is_reply, opening, people
 
-_PROPOSED = re.compile("你们(?=(?:在.{1,24})?(?:所?提出|所?提|提交|联名))")
+_PROPOSED = lazy("你们(?=(?:在.{1,24})?(?:所?提出|所?提|提交|联名))")
 
 
-@rule(code="RP102", name="pronoun-does-not-fit-addressee", level="hint", basis=(PRACTICE,), since="0.1.0")
+@rule(
+    code="RP102", name="pronoun-does-not-fit-addressee", level="hint", basis=(PRACTICE,), since="0.1.0", needs=("你们",)
+)
 def pronoun_does_not_fit_addressee(analysis: Analysis) -> Iterator[Finding]:
     """答复一位代表、委员称“您”，答复几位才称“你们”。
 

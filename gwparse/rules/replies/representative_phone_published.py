@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.catalogue import catalogue
@@ -16,12 +16,12 @@ from gwparse.views.replies import is_reply
 _NUMBER = r"(?P<{0}>1[3-9]\d[ -]?\d{{4}}[ -]?\d{{4}}|(?:0\d{{2,3}}[ -]?)?\d{{7,8}})(?![\d*])"
 _LABEL = r"(?:联系电话|电\s*话|手\s*机号?码?|联系方式) ?[:：]? ?"
 #: 提案人:陈明, on the same line or the next 联系电话:…; 陈明委员(手机…). Nothing but names and labels may stand between.
-_PHONE = re.compile(
+_PHONE = lazy(
     rf"(?:提案人|提案者|建议人|领衔人|附议人|领衔代表|代表姓名|委员姓名)[^。;!?\d\n]{{0,30}}\n?[^。;!?\d\n]{{0,10}}?{_LABEL}{_NUMBER.format('formal')}"
     rf"|[一-鿿](?:代表|委员)[ ,:、(]{{0,3}}{_LABEL}{_NUMBER.format('named')}"
 )
 #: The office that handles the proposal; its number is printed for everybody.
-_OFFICE = re.compile("单位|部门|承办|经办|联系人|办公|委员会")
+_OFFICE = lazy("单位|部门|承办|经办|联系人|办公|委员会")
 
 
 @rule(
@@ -30,6 +30,7 @@ _OFFICE = re.compile("单位|部门|承办|经办|联系人|办公|委员会")
     level="warning",
     basis=(Basis("政府信息公开条例", "第十五条", "应"),),
     since="0.1.0",
+    needs=("提案", "建议人", "领衔", "附议人", "代表", "委员"),
 )
 def representative_phone_published(analysis: Analysis) -> Iterator[Finding]:
     """公开的答复里不留代表、委员本人的电话。

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import MetadataField
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.paths import leaf_at
 from gwparse.views.replies import is_reply
 
 #: A line that holds a class and nothing else: A类, 类别:A, (A), a bare A.
-_CLASS = re.compile(
+_CLASS = lazy(
     r"^[ \t]*(?:(?:(?:办理|答复|办复)?(?:类别|分类|结果|类型) ?: ?(?P<labelled>[A-Za-z])(?: ?类)?)|(?P<called>[A-Za-z]) ?类"
     r"|[(【\[〔] ?(?P<enclosed>[A-Za-z]) ?类?[)】\]〕]|(?P<bare>[A-H]))[ \t]*$",
     re.M,

@@ -9,6 +9,7 @@ from datetime import date
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES
@@ -16,13 +17,13 @@ from gwparse.views.paths import TEXT_LEAVES
 _WEEKDAYS = "一二三四五六日"
 
 #: A day, with its year where one stands in front; behind it, in brackets or not, one weekday and no series of them.
-_DAY = re.compile(
+_DAY = lazy(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?:份 ?)?(?P<day>\d{1,2}) ?日"
     r"(?:\s?\(?\s?(?P<weekday>(?:星期|周)[一二三四五六日天])(?!\s?[一二三四五六日天、至到和—~-]))?"
 )
 #: A month of a year, without a day.
-_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月(?!\s?份?\s?\d{1,2} ?日)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_MONTH = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月(?!\s?份?\s?\d{1,2} ?日)")
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 @rule(
@@ -59,11 +60,11 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
 
 
 #: A range of days, of months or of years, and a time of day.
-_RANGE = re.compile(
+_RANGE = lazy(
     r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年(?: ?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?日)?)? ?(?:至|到|—{1,2}|–|－|-|~|～) ?"
     r"(?P<y2>(?:19|20)\d\d ?年)?(?: ?(?P<m2>\d{1,2}) ?月(?: ?(?P<d2>\d{1,2}) ?日)?)?"
 )
-_CLOCK = re.compile(r"(?<![\d.历用])(?<!历时)(?<!用时)(?<!耗时)(\d{1,2}) ?时 ?(\d{1,2}) ?分(?!之|钟)")
+_CLOCK = lazy(r"(?<![\d.历用])(?<!历时)(?<!用时)(?<!耗时)(\d{1,2}) ?时 ?(\d{1,2}) ?分(?!之|钟)")
 _HOURS, _MINUTES = 24, 60
 
 #: The last month of a winter.
@@ -110,10 +111,10 @@ _LEAP = 2024
 
 
 #: What stands before and behind a day that is still to come.
-_TO_COME = re.compile(
+_TO_COME = lazy(
     r"(?:(?:定|将|拟|须|应|请|务必|请各[^,;。]{0,12})于|截止(?:时间|日期)?[为:]|(?:会议|报到|培训|活动|报名)时间[为:])\s*$"
 )
-_BY_THEN = re.compile(
+_BY_THEN = lazy(
     r"\)?\s?(?:[上下中]午|晚)?(?:\d{1,2}(?::\d\d|时|点)(?:\d{1,2}分|半)?)?(?:之?前|下班前)(?!夕|后|[一-鿿]{0,6}[了已])"
 )
 

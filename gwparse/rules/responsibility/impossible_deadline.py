@@ -8,46 +8,41 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Document
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.quoted import quoted_places, stands_in
 
 #: What stands before and behind a deadline by which those whom a document tells are to hand something in or to be done:
 #: 请各县区于2025年5月20日前将方案报我局. What was asked for earlier is no duty of this document.
-_IS_ASKED = re.compile(r"(?:请|务必|必须|应当?|须|(?<![必主重需])要(?!求))[^,;。:将把对]{0,30}$|(?:,|,并|;|^|\s)于\s*$")
-_HANDS_IN = re.compile(
+_IS_ASKED = lazy(r"(?:请|务必|必须|应当?|须|(?<![必主重需])要(?!求))[^,;。:将把对]{0,30}$|(?:,|,并|;|^|\s)于\s*$")
+_HANDS_IN = lazy(
     r",?(?:[将把向以按由](?:(?!的)[^;。\n,]){0,30}?,?|统一)?(?:报(?![告名表道考到])|上报|反馈|提交|报送|函告|函复|(?P<done>完成))"
     r"(?![^,;。\n]*[了已])(?![^,;。\n]{0,10}的)"
 )
 #: Who must have done something to be eligible (应于2024年底前完成登记) is asked for nothing now.
-_TO_BE_DONE = re.compile(r"(?:请|务必|(?<![必主重需])要(?!求))[^,;。:将把对]{0,30}$")
-_TOLD = re.compile("已|曾|了|去年|上年|此前|原定|原|要求|规定|按照|根据|自.{0,12}以来|逾期|未")
+_TO_BE_DONE = lazy(r"(?:请|务必|(?<![必主重需])要(?!求))[^,;。:将把对]{0,30}$")
+_TOLD = lazy("已|曾|了|去年|上年|此前|原定|原|要求|规定|按照|根据|自.{0,12}以来|逾期|未")
 
 #: A deadline: where it stands, and its last day as YYYY-MM-DD, YYYY-MM or YYYY.
 Limit = tuple[Span, str]
 
 #: Documents that look back, and titles of those that print again what is older than they are.
 _LOOKS_BACK = ("报告", "总结", "通报", "答复", "复函", "批复", "纪要", "讲话", "公报")
-_PRINTED_AGAIN = re.compile("转发|重新|修订|修改|修正|调整|延长|补充")
+_PRINTED_AGAIN = lazy("转发|重新|修订|修改|修正|调整|延长|补充")
 
 #: The years of a plan at the end of its title: （2023—2025年）.
-_YEARS = re.compile(r"[(]\s*20\d\d\s*年?\s*[-–—－~～至]{1,2}\s*(20\d\d)\s*年?\s*[)]")
+_YEARS = lazy(r"[(]\s*20\d\d\s*年?\s*[-–—－~～至]{1,2}\s*(20\d\d)\s*年?\s*[)]")
 
 #: Where a clause begins, and what stands behind a deadline that sets a task: 前完成改造, but not 前完成改造的小区.
-_BEGINS = re.compile(r"(?:[,;。:()、\s]|[一二三四五六七八九十]是|^)$")
-_SETS_TASK = re.compile(
+_BEGINS = lazy(r"(?:[,;。:()、\s]|[一二三四五六七八九十]是|^)$")
+_SETS_TASK = lazy(
     ",?(?:要|须|应|力争|确保|必须|全面|全部|基本|率先)*(?:完成|建成|建立|实现|出台|印发|制定|编制|报送|上报|启动|开工|通车|投入使用)"
     "(?![^,;。\n]*[的了已])"
 )
 
 
-@rule(
-    code="RS104",
-    name="impossible-deadline",
-    level="warning",
-    basis=(PRACTICE,),
-    since="0.1.0",
-)
+@rule(code="RS104", name="impossible-deadline", level="warning", basis=(PRACTICE,), since="0.1.0")
 def impossible_deadline(analysis: Analysis) -> Iterator[Finding]:
     """完成时限不早于成文日期，不晚于总的时限。
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 
-_SHARED = re.compile("按(?:照)?(?:各自)?(?:的)?(?:职责|责任)(?:分工)?(?:分别)?负责|分别负责|分工负责|共同负责")
+_SHARED = lazy("按(?:照)?(?:各自)?(?:的)?(?:职责|责任)(?:分工)?(?:分别)?负责|分别负责|分工负责|共同负责")
 
 
-@rule(code="RS109", name="lone-unit-shares-task", level="warning", basis=(PRACTICE,), since="0.1.0")
+@rule(code="RS109", name="lone-unit-shares-task", level="warning", basis=(PRACTICE,), since="0.1.0", needs=("负责",))
 def lone_unit_shares_task(analysis: Analysis) -> Iterator[Finding]:
     """“按职责分工负责”“分别负责”说的是几个单位，只有一个单位的写“负责”。
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwparse.analysis import Analysis, joined
 from gwparse.diagnostics import PRACTICE, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.assignments import Assignment, Role
@@ -27,7 +27,7 @@ class Options:
 
 
 #: Words that say how several units share a task without one that leads: 按职责分工负责, 分别负责.
-_SHARED = re.compile("职责|分工|分别|共同|各自|联合")
+_SHARED = lazy("职责|分工|分别|共同|各自|联合")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
@@ -10,6 +9,7 @@ from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.directions import doubled_genre
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Section
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.formulas import Formula, body_leaves, formulas
@@ -31,7 +31,7 @@ FITTING: dict[str, tuple[str, ...]] = {
 #: What asks no superior to decide; a 函 may ask a peer to approve, but not for 批示.
 _ASKS_NOBODY = ("函", "复函", "批复", "通知", "通报", "通告", "公告", "议案")
 #: How a report ends: 以上报告，请审阅.
-_REPORTED = re.compile("以上报告,?\\s*(?:妥否,?)?请(?:予)?审[阅议示]")
+_REPORTED = lazy("以上报告,?\\s*(?:妥否,?)?请(?:予)?审[阅议示]")
 #: A request stands within the last paragraphs; behind it may come a list of annexes that was taken as text.
 _LAST = 3
 

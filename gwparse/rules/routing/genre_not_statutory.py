@@ -9,16 +9,17 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.directions import VERSION, doubled_genre, is_speech
 from gwparse.nodes import Document, Title
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 
 #: Names of what a notice issues, and words that name no document at all.
-_NO_GENRE = re.compile(
+_NO_GENRE = lazy(
     r"(方案|计划|规划|纲要|要点|办法|规定|细则|条例|措施|预案|安排|规则|制度|政策|举措|总结|汇报|申请|请求|意向|函件|请批件)"
     rf"》?{VERSION}$"
 )
 #: Who receives 公文; 广大市民 and 各位代表 get letters and speeches.
-_ORGAN = re.compile(
+_ORGAN = lazy(
     "政府|委员会|管委会|办事处|机关|机构|部门|单位|公司|企业|银行|中心|学校|医院|幼儿园|残联|妇联|工会"
     "|[局厅委办部院署]$|[局厅委办部院署][,、:(]"
 )

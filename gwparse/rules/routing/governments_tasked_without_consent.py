@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
@@ -10,24 +9,25 @@ from gwparse.diagnostics import Basis, Finding
 from gwparse.directions import goes_down
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.formulas import body_leaves
 
-_GOVERNMENT = re.compile(r"(?:[省市县区州盟旗乡镇]\)?(?:人民)?政府)(?:\([^()]*\))?$")
+_GOVERNMENT = lazy(r"(?:[省市县区州盟旗乡镇]\)?(?:人民)?政府)(?:\([^()]*\))?$")
 #: The places that governments rule, from the lowest up.
 _RANKS = ("乡镇", "县区旗", "市州盟", "省")
 #: Where a name says of what place its organ is; not 市场监管, 城市管理, 乡村振兴.
-_PLACE = re.compile("[省县区盟旗州]|(?<!城)市(?!场|政|容)|[乡镇](?=$|人民)")
+_PLACE = lazy("[省县区盟旗州]|(?<!城)市(?!场|政|容)|[乡镇](?=$|人民)")
 #: The general offices of a Party committee or a government may write down to governments.
-_MAY = re.compile(
+_MAY = lazy(
     r"(?:政府|国务院|中央|党委|[省市县区州]委|人大常委会|政协)(?:办公[厅室])?$|人民政府|国务院|[省市县区]委办公[厅室]"
 )
-_CONSENT = re.compile(
+_CONSENT = lazy(
     r"经[^。;\n]{0,40}?(?:政府|国务院|[省市县区州]委|党委|领导)[^。;\n]{0,30}?(?:同意|批准|审定|审议|通过|授权|研究)"
     r"|(?:根据|按照)[^。;\n]{0,20}?[省市县区州](?:人民)?政府的?(?:授权|同意|部署|要求|工作安排)"
 )
 #: 比例不得低于10% is a standard, and no task.
-_TASKS = re.compile(
+_TASKS = lazy(
     "各(?:地|县|区|市|乡镇|级)[^。\n]{0,60}?(?:要|应|应当|须|必须|务必|负责|不得)|必须|务必|不得(?![低高少大小多]于|超[过出])|请(?:各地|结合|认真|遵照)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
@@ -10,13 +9,14 @@ from gwparse.diagnostics import Basis, Finding
 from gwparse.directions import doubled_genre, is_speech
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.formulas import body_leaves, formulas
 from gwparse.words import inside_title
 
 #: A request for a decision or for help that is not a set phrase: 恳请市人民政府批准将期限延长至…, 请予支持解决.
-_ASKS = re.compile(
+_ASKS = lazy(
     r"(?:(?<![一-鿿])|(?<=[拟现特]))(?:(?:恳请|敬请|特请|盼请|请求)[^。;,!?\n]{0,16}?"
     r"|请(?:[^。;,!?\n《》]{0,10}?(?:政府|[省市县区州]委|[厅局部]|委员会))?(?:尽快|尽早|协调|帮助|支持|给予|予以|予)+)"
     r"(?:批准|同意|审批|批复|核准|解决)(?![一-鿿]{0,2}后)"

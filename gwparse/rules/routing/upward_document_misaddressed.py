@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis, joined
@@ -10,14 +9,15 @@ from gwparse.diagnostics import Basis, Finding
 from gwparse.directions import goes_up, is_speech
 from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Item, LabelledParagraph, Paragraph
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 
-_PERSON = re.compile(r"(?:书记|[省市县区州盟旗镇乡部厅局院司处]长|总理|主席|主任|同志|领导)(?:\([^()]*\))?$")
+_PERSON = lazy(r"(?:书记|[省市县区州盟旗镇乡部厅局院司处]长|总理|主席|主任|同志|领导)(?:\([^()]*\))?$")
 #: The Party committee and the government of one place lead together; a report to both is usual.
-_PARTY, _GOVERNMENT = re.compile("委$|委员会$"), re.compile("政府$")
+_PARTY, _GOVERNMENT = lazy("委$|委员会$"), lazy("政府$")
 _LONGEST_GREETING = 16
-_SUBORDINATES = re.compile(
+_SUBORDINATES = lazy(
     "各(?:有关)?(?:县|区|乡|镇|街道|科室|处室|股室|所属|直属|下属|下级|基层|分局|分公司|支公司|分行|支行|中小学|学校|村|市直学校)"
     r"(?:\([^()]*\)|[^、,;。\n()])*"
 )

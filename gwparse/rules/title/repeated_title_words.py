@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
 from gwparse.nodes import Title
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.words import inside_title
 
 #: Two 关于, the first of which only carries the title of what is issued or passed on: 关于印发关于…, 关于转发省水利厅关于….
-_ABOUT_TWICE = re.compile(
+_ABOUT_TWICE = lazy(
     r"(?P<extra>关\s*于)\s*(?:(?:联合|修订|重新)?(?:印\s*发|转\s*发|批\s*转|发\s*布|公\s*布|颁\s*[发布]|下\s*发)(?:(?!通\s*知)[^《》“]){0,40}?)?"
     r"(?<![机海有无相])关\s*于"
 )
 #: A 文种 that is printed once for the document passed on and once for this one.
-_GENRE_TWICE = re.compile(r"(?:的\s*(?P<genre>通\s*知|通\s*报|意\s*见))(?P<extra>\s*的\s*(?P=genre))(?=[\s*#_]*$)")
+_GENRE_TWICE = lazy(r"(?:的\s*(?P<genre>通\s*知|通\s*报|意\s*见))(?P<extra>\s*的\s*(?P=genre))(?=[\s*#_]*$)")
 #: A request in front of 请示, which is one. Behind 要求 and 申请 only what one asks for oneself.
-_REQUEST = re.compile(
+_REQUEST = lazy(
     r"关\s*于\s*(?P<extra>请求|恳请|恳求|(?:要求|申请)(?=给予|拨付|划拨|下拨|追加|增加|安排|解决|调整|批准|审批|减免|补助|设立|成立"
     r"|列入|延长|延期|召开|购置|办理))[^《》]*?的?\s*请\s*示(?=[\s*#_]*$)"
 )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.prose import hits
 
 _TIMES = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千几数]+)[多余]?倍(?![数率增频镜速])"
-_DECREASE = re.compile(
+_DECREASE = lazy(
     rf"(?:减少|降低|下降|缩小|缩短|压缩|减轻|下调|削减)了?(?:近|约|超过?|将近|逾)?{_TIMES}"
     rf"|比[^,。;:()\n]{{1,20}}(?:少|低|短|小|轻|慢)了?(?:近|约|超过?|将近|逾)?{_TIMES}"
 )
 
 #: What is itself measured in 倍, so that it can fall by some.
-_RATIO = re.compile("倍数|倍率|市盈|市净|杠杆|覆盖率|倍[^,]*$")
+_RATIO = lazy("倍数|倍率|市盈|市净|杠杆|覆盖率|倍[^,]*$")
 
 
 @rule(
@@ -26,6 +26,7 @@ _RATIO = re.compile("倍数|倍率|市盈|市净|杠杆|覆盖率|倍[^,]*$")
     level="error",
     basis=(PRACTICE,),
     since="0.1.0",
+    needs=("倍",),
 )
 def decrease_in_multiples(analysis: Analysis) -> Iterator[Finding]:
     """减少、降低、缩小不用倍数表示。

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import hits
@@ -23,20 +23,18 @@ _ABOUT = "(?:大约|将近|接近|约(?<![公条节契预签制违合履集特�
 _DOUBLED = (
     (
         ("左右", "上下"),
-        re.compile(
-            rf"(?P<first>{_ABOUT}){_VERB}{_NUMBER}{_UNIT}?(?P<second>左右|上下)(?![两侧岸翼手逢开对级文楼班联学])"
-        ),
+        lazy(rf"(?P<first>{_ABOUT}){_VERB}{_NUMBER}{_UNIT}?(?P<second>左右|上下)(?![两侧岸翼手逢开对级文楼班联学])"),
     ),
-    (("约", "近"), re.compile(rf"(?P<first>{_ABOUT}){_VERB}{_NUMBER}(?P<second>[余多])(?={_UNIT})")),
+    (("约", "近"), lazy(rf"(?P<first>{_ABOUT}){_VERB}{_NUMBER}(?P<second>[余多])(?={_UNIT})")),
     (
         ("以上",),
-        re.compile(
+        lazy(
             rf"(?P<first>超过|突破|不少于|不低于|不小于|不得少于|不得低于|至少|最少|多于){_VERB}(?:{_NUMBER}{_UNIT}|半数|一半)(?P<second>以上)"
         ),
     ),
     (
         ("以下", "以内", "之内"),
-        re.compile(
+        lazy(
             rf"(?P<first>不超过|不高于|不多于|不大于|不得超过|不得高于|不得多于|至多|最多|(?:少于|低于)(?<!不..)(?<!不得..)|不足|不满|未满)"
             rf"{_VERB}{_NUMBER}{_UNIT}(?P<second>以下|以内|之内)"
         ),
@@ -51,6 +49,7 @@ _DOUBLED = (
     basis=(PRACTICE,),
     fix="unsafe",
     since="0.1.0",
+    needs=tuple(word for words, _ in _DOUBLED for word in words),
 )
 def doubled_approximation(analysis: Analysis) -> Iterator[Finding]:
     """表示概数、界限的词不重复。

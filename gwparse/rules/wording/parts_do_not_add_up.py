@@ -9,6 +9,7 @@ from decimal import Decimal
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import Heading, LabelledParagraph, OrdinalItem, Paragraph
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.breakdowns import Breakdown, breakdowns
@@ -19,12 +20,10 @@ MOST_OFF = Decimal("0.1")
 _LEAVES = (Paragraph, OrdinalItem, LabelledParagraph, Heading)
 
 #: 三次产业结构由10.2:45.3:44.5调整为9.8:45.1:45.1: shares of one whole.
-_INDUSTRIES = re.compile(r"(?:三次产业|一二三次?产业|三产业|产业结构)[^。;!?\n]{0,60}")
-_RATIO = re.compile(
-    r"(?<![\d:∶.])(\d{1,2}(?:\.\d+)?) ?[:∶] ?(\d{1,2}(?:\.\d+)?) ?[:∶] ?(\d{1,2}(?:\.\d+)?)(?![\d:∶%]|\.\d)"
-)
+_INDUSTRIES = lazy(r"(?:三次产业|一二三次?产业|三产业|产业结构)[^。;!?\n]{0,60}")
+_RATIO = lazy(r"(?<![\d:∶.])(\d{1,2}(?:\.\d+)?) ?[:∶] ?(\d{1,2}(?:\.\d+)?) ?[:∶] ?(\d{1,2}(?:\.\d+)?)(?![\d:∶%]|\.\d)")
 #: 权重分别为50%、30%、30%.
-_WEIGHTS = re.compile(r"权重(?:占比)?分别(?:为|是|占)(?P<shares>\d+(?:\.\d+)?%(?:(?:[、,]|和|及)\d+(?:\.\d+)?%)+)")
+_WEIGHTS = lazy(r"权重(?:占比)?分别(?:为|是|占)(?P<shares>\d+(?:\.\d+)?%(?:(?:[、,]|和|及)\d+(?:\.\d+)?%)+)")
 
 
 @rule(

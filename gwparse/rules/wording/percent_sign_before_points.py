@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import hits
 
-_POINTS = re.compile(r"\d(?P<sign> ?[%％])(?P<points> ?个?百分点)")
+_POINTS = lazy(r"\d(?P<sign> ?[%％])(?P<points> ?个?百分点)")
 
 
-@rule(code="WD110", name="percent-sign-before-points", level="warning", basis=(PRACTICE,), fix="unsafe", since="0.1.0")
+@rule(
+    code="WD110",
+    name="percent-sign-before-points",
+    level="warning",
+    basis=(PRACTICE,),
+    fix="unsafe",
+    since="0.1.0",
+    needs=("百分点",),
+)
 def percent_sign_before_points(analysis: Analysis) -> Iterator[Finding]:
     """两个百分数之差说“几个百分点”，数字后面不加“%”。
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Document
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.placeholders import Placeholder, placeholders
 from gwparse.views.prose import Hit
 
 #: Documents that are a pattern for others, or have blanks for others to fill in.
-_FORM = re.compile(
+_FORM = lazy(
     "样式|格式|模[板版]|范本|文本|样[表本例张]|示例|[表单书]$|合同|协议|文书|证明|回执|台账|[提大]纲|说明$|参考"
 )
 
@@ -24,15 +25,15 @@ _TEXTS = frozenset(
 )
 
 #: Sentences that tell how something is to be written, or that calculate.
-_TELLS = re.compile(
+_TELLS = lazy(
     r"格式|样式|命名|名称|字样|标[注明示题]|注明|[例譬]如|填写|填报|模板|示例|文件名|主题|编号|代表|表示|简称|统称|公式|[=÷]|\d×|×\d"
 )
 
 #: Drafts that are sent round before their numbers and days are known.
-_DRAFT = re.compile("征求意见|送审|草案|讨论稿|审议稿|初稿")
+_DRAFT = lazy("征求意见|送审|草案|讨论稿|审议稿|初稿")
 
 #: A surname behind which XX is a person whose name is kept back, unless the name of an organ or a date goes on behind it.
-_SURNAME = re.compile(
+_SURNAME = lazy(
     "(?:[^一-鿿]|[民人员长生户者师志事工])(?:欧阳|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶"
     "蒋杜苏魏程吕丁沈任姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤某])$"
 )

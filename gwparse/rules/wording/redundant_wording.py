@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import hits
@@ -16,18 +17,18 @@ _REVERSES = "多了一个否定词，意思说反了"
 
 #: What to look for, with a string that stands in each of its matches and what is wrong; the group `drop` is too much.
 _PHRASES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("目睹", _REPEATS, re.compile("(?P<drop>亲眼)目睹")),
-    ("凯旋", _REPEATS, re.compile("凯旋(?P<drop>而归|归来)")),
-    ("悬殊", _REPEATS, re.compile("悬殊(?P<drop>[很较极]大)")),
-    ("奢望", _REPEATS, re.compile("(?P<drop>过高的)奢望")),
-    ("的现状", _REPEATS, re.compile("(?P<drop>目前的)现状")),
-    ("付诸于", _REPEATS, re.compile("付诸(?P<drop>于)")),
-    ("底前", _REPEATS, re.compile(r"[年月季]底前(?P<drop>[之以]前)")),
-    ("即日起开始", _REPEATS, re.compile("即日起(?P<drop>开始)")),
-    ("为止", _REPEATS, re.compile(r"截[至止](?:到)?[^,。;:\n]{1,16}(?P<drop>为止)")),
-    ("切忌", _REVERSES, re.compile("切忌(?P<drop>不要|不可|不能|勿)")),
-    ("防止", _REVERSES, re.compile("防止[^,。;:、和并确保守\n]{0,14}?(?P<drop>不再?)(?:次)?发生(?!率)")),
-    ("避免", _REVERSES, re.compile("避免[^,。;:、和并确保守\n]{0,14}?(?P<drop>不再?)(?:次)?(?:发生|出现)(?!率)")),
+    ("目睹", _REPEATS, lazy("(?P<drop>亲眼)目睹")),
+    ("凯旋", _REPEATS, lazy("凯旋(?P<drop>而归|归来)")),
+    ("悬殊", _REPEATS, lazy("悬殊(?P<drop>[很较极]大)")),
+    ("奢望", _REPEATS, lazy("(?P<drop>过高的)奢望")),
+    ("的现状", _REPEATS, lazy("(?P<drop>目前的)现状")),
+    ("付诸于", _REPEATS, lazy("付诸(?P<drop>于)")),
+    ("底前", _REPEATS, lazy(r"[年月季]底前(?P<drop>[之以]前)")),
+    ("即日起开始", _REPEATS, lazy("即日起(?P<drop>开始)")),
+    ("为止", _REPEATS, lazy(r"截[至止](?:到)?[^,。;:\n]{1,16}(?P<drop>为止)")),
+    ("切忌", _REVERSES, lazy("切忌(?P<drop>不要|不可|不能|勿)")),
+    ("防止", _REVERSES, lazy("防止[^,。;:、和并确保守\n]{0,14}?(?P<drop>不再?)(?:次)?发生(?!率)")),
+    ("避免", _REVERSES, lazy("避免[^,。;:、和并确保守\n]{0,14}?(?P<drop>不再?)(?:次)?(?:发生|出现)(?!率)")),
 )
 
 
@@ -38,6 +39,7 @@ _PHRASES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     basis=(PRACTICE,),
     fix="unsafe",
     since="0.1.0",
+    needs=tuple(word for word, _, _ in _PHRASES),
 )
 def redundant_wording(analysis: Analysis) -> Iterator[Finding]:
     """不用意思重复的词语，不多写否定词。

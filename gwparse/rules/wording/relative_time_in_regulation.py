@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.prose import hits
 
 #: What documents are called that hold for years.
 _NORMS = frozenset("办法 管理办法 规定 细则 实施细则 条例 规则 章程 准则 制度 规程".split())
 
-_RELATIVE = re.compile(r"[今去明]年(?!度|级|以[前后])|[日近][前日](?<=[,。;\s](?:日前|近日))")
+_RELATIVE = lazy(r"[今去明]年(?!度|级|以[前后])|[日近][前日](?<=[,。;\s](?:日前|近日))")
 
 
 @rule(
@@ -22,6 +22,7 @@ _RELATIVE = re.compile(r"[今去明]年(?!度|级|以[前后])|[日近][前日](
     level="hint",
     basis=(PRACTICE,),
     since="0.1.0",
+    needs=("今年", "去年", "明年", "日前", "近日"),
 )
 def relative_time_in_regulation(analysis: Analysis) -> Iterator[Finding]:
     """办法、规定、细则中的时间写具体的年月日。

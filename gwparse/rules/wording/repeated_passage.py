@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import OrdinalItem, Paragraph
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.paths import Located
@@ -16,7 +16,7 @@ from gwparse.views.paths import Located
 #: paragraph right behind itself.
 LONG, SHORT = 80, 16
 
-_SENTENCE = re.compile("[^。!?;\n]+[。!?;]?")
+_SENTENCE = lazy("[^。!?;\n]+[。!?;]?")
 
 
 @rule(
@@ -44,14 +44,14 @@ def repeated_passage(analysis: Analysis) -> Iterator[Finding]:
         yield from _sentences(analysis, place)
         text = analysis.shadow[place.leaf.span.start : place.leaf.span.end]
         words = "".join(text.split())
-        known = seen.setdefault((place.document, words), place.leaf.line)
+        known = seen.setdefault((place.document, words), place.leaf.span.start)
         again, before = words == before, words
         long = len(words) >= LONG and words.rstrip("。").count("。") > 0
-        if known != place.leaf.line and (long or (again and len(words) >= SHORT)) and _is_running(words):
+        if known != place.leaf.span.start and (long or (again and len(words) >= SHORT)) and _is_running(words):
             start = place.leaf.span.start + len(text) - len(text.lstrip())
             yield Finding(
                 span=Span(start, place.leaf.span.start + len(text.rstrip())),
-                message=f"这一段与第{known}行的一段完全相同，请核对是否重复",
+                message=f"这一段与{analysis.where(known)}的一段完全相同，请核对是否重复",
             )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.prose import hits
@@ -20,19 +20,19 @@ _WORDS = (
 
 #: What stands twice, with strings of which a text needs one for the pattern to match.
 _TWICE = (
-    ((), re.compile(f"(?P<one>{_WORDS})(?P<again>(?P=one))")),
-    ((), re.compile("(?P<one>[一-鿿]{3,8})(?P<again>(?P=one))")),
-    (("年", "月"), re.compile(r"(?P<one>\d{1,4}[年月](?<!\d{5}.))(?P<again>(?P=one))")),
-    (("的的",), re.compile("(?P<one>的(?<![目标似无中之]的))(?P<again>的)(?![确士哥])")),
-    (("了了",), re.compile("(?P<one>了(?<![一不明终末]了))(?P<again>了)(?![解结断却事然得如望无之])")),
-    (("是是",), re.compile("(?P<one>是(?<![凡还但要于可只或总就都也正便先硬国]是))(?P<again>是)(?![非否不])")),
-    (("和和",), re.compile("(?P<one>和(?<![共总饱调缓温谐祥平柔]和))(?P<again>和)(?![美气睦平谐解善顺乐畅缓田])")),
-    (("及及",), re.compile("(?P<one>及(?<![普涉以惠波危触提论]及))(?P<again>及)(?![时其格早第物至])")),
-    (("与与",), re.compile("(?P<one>与(?<![参给赠授付赋寄]与))(?P<again>与)(?![会赛此其时众世])")),
+    ((), lazy(f"(?P<one>{_WORDS})(?P<again>(?P=one))")),
+    ((), lazy("(?P<one>[一-鿿]{3,8})(?P<again>(?P=one))")),
+    (("年", "月"), lazy(r"(?P<one>\d{1,4}[年月](?<!\d{5}.))(?P<again>(?P=one))")),
+    (("的的",), lazy("(?P<one>的(?<![目标似无中之]的))(?P<again>的)(?![确士哥])")),
+    (("了了",), lazy("(?P<one>了(?<![一不明终末]了))(?P<again>了)(?![解结断却事然得如望无之])")),
+    (("是是",), lazy("(?P<one>是(?<![凡还但要于可只或总就都也正便先硬国]是))(?P<again>是)(?![非否不])")),
+    (("和和",), lazy("(?P<one>和(?<![共总饱调缓温谐祥平柔]和))(?P<again>和)(?![美气睦平谐解善顺乐畅缓田])")),
+    (("及及",), lazy("(?P<one>及(?<![普涉以惠波危触提论]及))(?P<again>及)(?![时其格早第物至])")),
+    (("与与",), lazy("(?P<one>与(?<![参给赠授付赋寄]与))(?P<again>与)(?![会赛此其时众世])")),
 )
 
 #: Phrases that are doubled on purpose: 一茬一茬, 一个个一个个, numerals, and names kept back.
-_ON_PURPOSE = re.compile("[一二三四五六七八九十百千万某甲乙丙丁]+$|一.{1,2}$|.*(.)\\1|[一又][^一又]+[一又]")
+_ON_PURPOSE = lazy("[一二三四五六七八九十百千万某甲乙丙丁]+$|一.{1,2}$|.*(.)\\1|[一又][^一又]+[一又]")
 
 
 @rule(
