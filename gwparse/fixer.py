@@ -99,7 +99,7 @@ def fix_text(
         if layout is None or one.fix is None:
             return one.fix is not None
         before = map(revision.origin, one.fix.edits)
-        return all("\n" not in edit.replacement and layout.is_editable(edit.start, edit.end) for edit in before)
+        return all(layout.may_change(edit.start, edit.end, edit.replacement) for edit in before)
 
     rounds = 0
     while True:

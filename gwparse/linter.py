@@ -124,4 +124,4 @@ def _can_be_made(fix: Fix | None, layout: Layout | None) -> bool:
     """Whether a fix changes nothing that the word processor writes by itself, such as automatic numbers."""
     if fix is None or layout is None:
         return True
-    return all("\n" not in edit.replacement and layout.is_editable(edit.start, edit.end) for edit in fix.edits)
+    return all(layout.may_change(edit.start, edit.end, edit.replacement) for edit in fix.edits)

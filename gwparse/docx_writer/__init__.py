@@ -3,7 +3,8 @@
 What comes out is always the bytes of a new file. For it the following holds:
 
 1. Members of the archive that need no change have the bytes they had; all stand in their order, packed as they were. The document is
-   written anew with the prefixes it declares; `[Content_Types].xml` and the document's references only where the file had no comments.
+   written anew with the prefixes it declares; `[Content_Types].xml` and the document's references only where the file had no comments,
+   the former also where it is a template, of which a document is made.
 2. Read again, the text is what it was (`annotated`), or what the edits make of it (`changed`). Of tracked changes both views are
    right: all accepted the new text, all rejected what the file gave before with all rejected.
 3. A comment encloses the characters of its span, from the first that a run of the body holds to the last, and no others; but where
@@ -11,8 +12,8 @@ What comes out is always the bytes of a new file. For it the following holds:
 4. What characters look like is kept; new ones look like those whose place they take, or beside which they stand.
 5. The same call gives the same bytes, where it says the time.
 
-Refused in one sentence: signed files, which any change would break; files of the kind Strict Open XML; files that are damaged. The
-protection of a document (限制编辑) binds people in Word, and stays as it is.
+Refused in one sentence: signed files, which any change would break; files with macros, which must not go on under another name;
+files of the kind Strict Open XML; files that are damaged. The protection of a document (限制编辑) binds people in Word, and stays as it is.
 
 Known limits: text of a control that is bound to data Word takes from the data again when it opens the file; LibreOffice (7.4) does not
 see tracked deletions in plain-text controls, nor in the first paragraph of controls that hold paragraphs.
@@ -46,7 +47,7 @@ def annotated(
         when: when they were made, as the clock on the wall shows it; None for now.
 
     Raises:
-        Misuse: when lxml is not installed, the file is signed or of the strict kind, or has more comments than Word opens.
+        Misuse: when lxml is not installed, the file is signed, holds macros or is of the strict kind, or has more comments than Word opens.
         UnreadableInput: when it is damaged.
         ValueError: when the source was not read from this file, or with its tracked changes rejected.
     """
@@ -67,13 +68,13 @@ def changed(
     Args:
         data: the file.
         source: what `read_docx` gave for it.
-        edits: the edits; they do not overlap, `Layout.is_editable` is true of their places, and none puts in a break or a tab.
+        edits: the edits; they do not overlap, `Layout.may_change` is true of them.
         tracked: whether they become tracked changes.
         author: whose these are.
         when: when they were made, as the clock on the wall shows it; None for now.
 
     Raises:
-        Misuse: when lxml is not installed, or the file is signed or of the strict kind.
+        Misuse: when lxml is not installed, or the file is signed, holds macros or is of the strict kind.
         UnreadableInput: when it is damaged.
         ValueError: when edits overlap, one of them cannot be made, or the source was not read from this file.
     """
@@ -99,13 +100,13 @@ def written(
         data: the file.
         source: what `read_docx` gave for it.
         notes: the comments, in the order in which they are numbered.
-        edits: the edits; they do not overlap, `Layout.is_editable` is true of their places, and none puts in a break or a tab.
+        edits: the edits; they do not overlap, `Layout.may_change` is true of them.
         tracked: whether they become tracked changes.
         author: whose the comments and these are.
         when: when they were made, as the clock on the wall shows it; None for now.
 
     Raises:
-        Misuse: when lxml is not installed, the file is signed or of the strict kind, or has more comments than Word opens.
+        Misuse: when lxml is not installed, the file is signed, holds macros or is of the strict kind, or has more comments than Word opens.
         UnreadableInput: when it is damaged.
         ValueError: when edits overlap, one of them cannot be made, or the source was not read from this file.
     """
@@ -119,11 +120,10 @@ def written(
         by_part.setdefault(change.stays[0].part, []).append(change)
     comments = Comments(file, name) if notes else None
     changers: dict[str, PartChanger] = {}
-    for part, here in by_part.items():
+    for part in by_part:
         root = file.change(part)
         ids = Ids(root, comments.root) if comments is not None else Ids(root)
         changers[part] = PartChanger(part, root, source, ids)
-        changers[part].check(here)
     # Comments first: they take runs apart, but leave the characters that the changes name.
     if comments is not None:
         body = changers[file.main]

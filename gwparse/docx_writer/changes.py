@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gwparse.diagnostics import Edit
 from gwparse.docx_writer.parts import Ids
-from gwparse.docx_writer.runs import RUN, RUN_PROPERTIES, TEXT, Runs, insert, like, replace, set_text
+from gwparse.docx_writer.runs import RUN, RUN_PROPERTIES, TEXT, Runs, like, set_text
 from gwparse.layout import Layout, Origin, Stretch
 from gwparse.readers.docx.xml import MC, W
 from gwparse.source import Source, Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-#: What cannot stand in one line of a Word file's text: breaks, tabs, and what XML does not know.
-_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-
-#: What the reader takes for a blank.
-_BLANKS = re.compile("[\r\n\t\f\v\x85\u2028\u2029]")
 
 _ENTERED = (f"{W}ins", f"{W}moveTo")
 
@@ -132,28 +125,26 @@ def _trimmed(text: str, edit: Edit) -> Edit:
 
 
 def _change(layout: Layout, edit: Edit) -> Change:
-    if _UNWRITABLE.search(edit.replacement):
-        raise ValueError(f"the edit at {edit.start} would put a break, a tab or the like into the text")
+    if not layout.may_change(edit.start, edit.end, edit.replacement):
+        raise ValueError(
+            f"the edit at {edit.start} puts in a break, a tab or the like, touches a line break or what no run holds, "
+            "or stands beside no characters that a run holds"
+        )
     stays: list[Stay] = []
     if edit.start < edit.end:
         for stretch in layout.stretches(Span(edit.start, edit.end)):
             if stretch.origin is not None:
                 _join(stays, _stay(stretch, stretch.origin, edit.start, edit.end))
-        if sum(stay.end - stay.start for stay in stays) < edit.end - edit.start:
-            raise ValueError(f"the edit at {edit.start} touches a line break or what no run holds")
         return Change(tuple(stays), edit.replacement)
-    line = layout.line_at(edit.start)
     behind: list[Stay] = []
-    for stretch in line.stretches:
+    for stretch in layout.line_at(edit.start).touching(edit.start, edit.start):
         if stretch.origin is None:
             continue
         offset = stretch.origin.start + edit.start - stretch.start
-        if stretch.start < edit.start <= stretch.end:
+        if stretch.start < edit.start:
             behind.append(Stay(stretch.origin.part, stretch.origin.run, offset, offset, is_behind=True))
-        if stretch.start <= edit.start < stretch.end:
+        if edit.start < stretch.end:
             stays.append(Stay(stretch.origin.part, stretch.origin.run, offset, offset))
-    if not behind and not stays:
-        raise ValueError(f"the insertion at {edit.start} stands beside no characters that a run holds")
     return Change((*behind, *stays), edit.replacement)
 
 
@@ -195,8 +186,7 @@ class PartChanger:
         self._twins = self._twins_in(root)
 
     def _check(self, origin: Origin, wanted: str) -> None:
-        held = self._text(origin.run)[origin.start : origin.start + len(wanted)]
-        if held != wanted and _BLANKS.sub(" ", held) != wanted:
+        if self._text(origin.run)[origin.start : origin.start + len(wanted)] != wanted:
             raise ValueError("the text was not read from this file, or with its tracked changes rejected")
 
     def _text(self, run: int) -> str:
@@ -218,18 +208,8 @@ class PartChanger:
                 twins |= dict(zip(usual, old, strict=True))
         return twins
 
-    def check(self, changes: Sequence[Change]) -> None:
-        """Refuse changes that would take away a line break that is read as a blank.
-
-        Raises:
-            ValueError: for such a change.
-        """
-        for change in changes:
-            if any("\n" in self._text(stay.run)[stay.start : stay.end] for stay in change.stays):
-                raise ValueError("an edit would take away a line break in a table")
-
     def make(self, changes: Sequence[Change], tracked: Signature | None) -> None:
-        """Make changes, the last one first.
+        """Make changes, the last one first, and write what was changed.
 
         Args:
             changes: the changes, in order.
@@ -248,6 +228,7 @@ class PartChanger:
                     if twin is not None
                 )
                 self._make(Change(tuple(stays), change.text), tracked)
+        self.runs.finish()
 
     def _best(self, stays: tuple[Stay, ...]) -> Stay:
         """Where text is put in: behind the character in front, unless a link or the like ends with it."""
@@ -263,7 +244,7 @@ class PartChanger:
         beside: _Element | None = None
         for stay in change.stays:
             if tracked is None or self._is_own(stay.run, tracked):
-                self._replace(stay, text)
+                self.runs.replace(stay.run, stay.start, stay.end, text)
                 text = ""
                 continue
             for run in self.runs.between(stay.run, stay.start, stay.end):
@@ -272,25 +253,18 @@ class PartChanger:
                     beside = deletion
         if tracked is not None and beside is not None and text:
             first = change.stays[0]
-            self._enter(self.runs.piece(first.run, first.start)[0], beside, text, tracked, is_behind=True)
+            self._enter(self.runs.piece(first.run, first.start), beside, text, tracked, is_behind=True)
 
     def _insert(self, stay: Stay, text: str, tracked: Signature | None) -> None:
-        at = stay.start - stay.is_behind
         if tracked is None or self._is_own(stay.run, tracked):
-            piece, start = self.runs.piece(stay.run, at)
-            insert(piece, stay.start - start, text, is_behind=stay.is_behind)
+            self.runs.insert(stay.run, stay.start, text, is_behind=stay.is_behind)
         else:
-            run = self.runs.ending(stay.run, at) if stay.is_behind else self.runs.beginning(stay.run, at)
+            run = (
+                self.runs.ending(stay.run, stay.start - 1)
+                if stay.is_behind
+                else self.runs.beginning(stay.run, stay.start)
+            )
             self._enter(run, run, text, tracked, is_behind=stay.is_behind)
-
-    def _replace(self, stay: Stay, text: str) -> None:
-        """Put a text in the place of characters of a run, which may have been taken apart."""
-        end = stay.end
-        while end > stay.start:
-            piece, before = self.runs.piece(stay.run, end - 1)
-            start = max(before, stay.start)
-            replace(piece, start - before, end - before, text if start == stay.start else "")
-            end = start
 
     def _is_own(self, run: int, tracked: Signature) -> bool:
         """Whether a run stands in an insertion of the same author: it is changed as one changes what one has just written."""

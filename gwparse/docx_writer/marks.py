@@ -185,11 +185,13 @@ class Marker:
         """The paragraph of the body on which the text box of a span hangs, and the run that holds it; None for all other spans."""
         line = self._layout.line_at(span.start)
         stretches = [*self._layout.stretches(span), *line.stretches] if line.story == "text_box" else []
-        origin = next((one.origin for one in stretches if one.origin is not None), None)
-        if origin is None or origin.part != self._main:
-            return None
-        run = self._runs.elements[origin.run]
-        return [*run.iterancestors(_PARAGRAPH)][-1], [*run.iterancestors(RUN)][-1]
+        for origin in (one.origin for one in stretches):
+            if origin is not None and origin.part == self._main:
+                run = self._runs.elements[origin.run]
+                paragraphs, bearers = [*run.iterancestors(_PARAGRAPH)], [*run.iterancestors(RUN)]
+                if paragraphs and bearers:  # characters that stand in no box may have come into its line
+                    return paragraphs[-1], bearers[-1]
+        return None
 
     def _first_in(self, paragraph: _Element) -> Span | None:
         """The first character of a paragraph that can bear a comment."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import struct
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = f"{{{_PACKAGE}/content-types}}"
 _RELATIONSHIPS = f"{{{_PACKAGE}/relationships}}"
+_TYPES_PART = "[Content_Types].xml"
+
+#: What `[Content_Types].xml` calls a document, and a template; Word opens no file named .docx of which it says anything else.
+_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+
+#: What an entry of an archive says about its name: a flag for UTF-8, and an extra field with another form of it.
+_UTF_8, _UNICODE_NAME = 0x800, 0x7075
 
 #: What a part says about itself in front of its root.
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?(<\?xml[^>]*\?>\s*)?")
@@ -33,8 +42,8 @@ class WordFile:
     """A Word file that is being changed.
 
     Guaranteed for what `as_bytes` gives: 1. members that were not changed have the bytes they had; 2. all members stand
-    in the order in which they stood, packed as they were, new ones behind them; 3. of the same changes to the same file the same
-    bytes come.
+    in the order in which they stood, packed as they were, under names of the same bytes, new ones behind them; 3. of the same
+    changes to the same file the same bytes come; 4. it is a document, also where the file is a template.
 
     Args:
         data: the whole file.
@@ -42,7 +51,7 @@ class WordFile:
 
     Raises:
         UnreadableInput: when it is no Word document.
-        Misuse: when lxml is not installed, when the file is signed, or when it is of the strict kind.
+        Misuse: when lxml is not installed, when the file is signed, holds macros, or is of the strict kind.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -63,6 +72,7 @@ class WordFile:
             raise Misuse(f"{name}: the file carries a digital signature, which any change would break")
         if str(self.root(self.main).tag).startswith("{http://purl.oclc.org/ooxml/"):
             raise Misuse(f"{name}: the file is saved as Strict Open XML; save it as an ordinary Word document first")
+        self._make_document()
 
     def root(self, part: str) -> _Element:
         """The root element of a part, the same one each time.
@@ -120,10 +130,7 @@ class WordFile:
         part = posixpath.join(folder, target)
         self._start(part, self._etree.Element(root_tag, nsmap=prefixes))
 
-        types = self.change("[Content_Types].xml")
-        override = types.makeelement(f"{_TYPES}Override", {"PartName": f"/{part}", "ContentType": content_type})
-        types.append(override)
-
+        self._call(part, content_type)
         listing = posixpath.join(folder, "_rels", f"{base}.rels")
         if not self._archive.has(listing):
             self._start(
@@ -136,6 +143,36 @@ class WordFile:
         references.append(references.makeelement(f"{_RELATIONSHIPS}Relationship", reference))
         return part
 
+    def _make_document(self) -> None:
+        """Call a template a document from now on.
+
+        Raises:
+            Misuse: when the file holds macros: they must not go on under another name.
+        """
+        if not self._archive.has(_TYPES_PART):
+            return
+        types = self.root(_TYPES_PART)
+        suffix = self.main.rpartition(".")[2].lower()
+        named = [
+            one for one in types.iter(f"{_TYPES}Override") if one.get("PartName", "").lower() == f"/{self.main.lower()}"
+        ]
+        usual = [one for one in types.iter(f"{_TYPES}Default") if one.get("Extension", "").lower() == suffix]
+        kind = next((one.get("ContentType", "") for one in [*named, *usual]), "").lower()
+        if ".macroenabled" in kind:
+            raise Misuse(f"{self._name}: this holds macros; save it as .docx in Word or WPS first")
+        if kind == _TEMPLATE:
+            for one in named:
+                one.set("ContentType", _DOCUMENT)
+            if named:
+                self.change(_TYPES_PART)
+            else:
+                self._call(self.main, _DOCUMENT)
+
+    def _call(self, part: str, content_type: str) -> None:
+        """Say what a part is in `[Content_Types].xml`."""
+        types = self.change(_TYPES_PART)
+        types.append(types.makeelement(f"{_TYPES}Override", {"PartName": f"/{part}", "ContentType": content_type}))
+
     def _start(self, part: str, root: _Element) -> None:
         self._roots[part], self._declarations[part], self._changed[part] = root, _USUAL_DECLARATION, None
 
@@ -147,16 +184,15 @@ class WordFile:
         out = BytesIO()
         with ZipFile(BytesIO(self._data)) as old, ZipFile(out, "w") as new:
             new.comment = old.comment
-            names = {part.lower(): part for part in written}
+            # Capitals matter only where the archive has both names.
+            folded = {part.lower(): part for part in written if part not in self._archive.names}
             for member in old.infolist():
                 name = member.filename.replace("\\", "/")
-                part = name if name in written else names.get(name.lower())
+                part = name if name in written else folded.pop(name.lower(), None)
                 data = self._archive.read(name) if part is None else written.pop(part)
                 new.writestr(_entry(member), data or b"")
             for part, data in written.items():
-                entry = ZipInfo(
-                    part
-                )  # of 1980-01-01, as Word has it: the time of writing would make each file another one
+                entry = ZipInfo(part)  # of 1980-01-01, as Word has it: no other time would give the same bytes again
                 entry.compress_type = ZIP_DEFLATED
                 new.writestr(entry, data)
         return out.getvalue()
@@ -166,14 +202,45 @@ class WordFile:
         return self._declarations[part] + self._etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
 
 
+class _Entry(ZipInfo):
+    """An entry whose name has the bytes that another one's has.
+
+    Archives of simple programs have names in UTF-8 or GBK without saying so. Python would take them for something else, and write
+    that: nothing would find the picture that a paragraph refers to.
+
+    Args:
+        member: the other entry.
+    """
+
+    def __init__(self, member: ZipInfo) -> None:
+        super().__init__(member.orig_filename, member.date_time)
+        self._is_utf_8 = bool(member.flag_bits & _UTF_8)
+        self._raw_name = member.orig_filename.encode("utf-8" if self._is_utf_8 else "cp437")
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802  (what zipfile asks for the name to write)
+        return self._raw_name, self.flag_bits | _UTF_8 * self._is_utf_8
+
+
 def _entry(member: ZipInfo) -> ZipInfo:
     """An entry as another one; what it says beside names, times and modes tells of sizes that may have changed."""
-    entry = ZipInfo(member.filename, member.date_time)
+    entry = _Entry(member)
+    entry.extra = _unicode_names(member.extra)
     entry.compress_type = member.compress_type
     entry.comment = member.comment
     entry.create_system = member.create_system
     entry.internal_attr, entry.external_attr = member.internal_attr, member.external_attr
     return entry
+
+
+def _unicode_names(extra: bytes) -> bytes:
+    """Of the extra fields of an entry those that say its name in UTF-8."""
+    kept = b""
+    while len(extra) >= 4:
+        kind, size = struct.unpack_from("<HH", extra)
+        if kind == _UNICODE_NAME:
+            kept += extra[: 4 + size]
+        extra = extra[4 + size :]
+    return kept
 
 
 class Ids:

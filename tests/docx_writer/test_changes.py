@@ -6,17 +6,22 @@ import re
 from datetime import datetime
 from io import BytesIO
 from random import Random
+from time import process_time
 from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from gwparse.diagnostics import Edit
 from gwparse.docx_writer import Note, changed, written
+from gwparse.docx_writer.parts import Ids
+from gwparse.docx_writer.runs import Runs
+from gwparse.fixer import apply_edits
 from gwparse.readers.docx import read_docx
 from gwparse.source import Source, Span
-from tests.docx_writer.files import BOLD, FILES, entered, paragraph, run, word_file
+from tests.docx_writer.files import BOLD, FILES, W, entered, paragraph, run, word_file
 from tests.docx_writer.readings import edited, enclosed, laid, original, some_edits
 
 WHEN = datetime(2025, 3, 4, 5, 6, 7)
@@ -228,6 +233,102 @@ def test_line_breaks_in_cells_stay() -> None:
     at = source.text.index("上 下") + 1
     with pytest.raises(ValueError, match="line break"):
         changed(data, source, [Edit(at, at + 1, "")], tracked=False)
+
+
+def test_breaks_that_are_read_as_blanks() -> None:
+    """A line feed in the text of a run, which Word shows as a blank, is a character like others."""
+    for old, new, wanted in (("甲 乙", "甲乙", "甲乙"), ("乙 丙", "乙、丙", "乙、丙"), ("甲", "丁", "丁\n乙")):
+        for tracked in (True, False):
+            out = change(paragraph("<w:r><w:t>甲\n乙\u2028丙</w:t></w:r>"), old, new, tracked=tracked)
+            left = re.sub("<w:del .*?</w:del>", "", out, flags=re.DOTALL)
+            assert wanted in "".join(re.findall("<w:t[^>]*>([^<]*)", left))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_places_of_changes(name: str) -> None:
+    """A place is editable where each of its characters, or for an empty one a character of the line beside it, comes from a run."""
+    source = read_docx(FILES[name])
+    held, beside = set(), set()
+    for line in laid(source).lines:
+        for one in line.stretches:
+            if one.origin is not None:
+                held |= {*range(one.start, one.end)}
+                beside |= {*range(one.start, one.end + 1)}
+    for start in range(len(source.text)):
+        assert (start in beside) == laid(source).is_editable(start, start)
+        for end in range(start + 1, len(source.text) + 1):
+            assert ({*range(start, end)} <= held) == laid(source).is_editable(start, end)
+            holding = [
+                one for line in laid(source).lines for one in line.stretches if one.start < end > start < one.end
+            ]
+            assert holding == [*laid(source).stretches(Span(start, end))]
+
+
+def test_what_may_be_changed_can_be_changed() -> None:
+    """Whatever the layout calls possible the writer does; what it calls impossible it refuses, unless nothing is changed there."""
+    made = refused = 0
+    for name, data in FILES.items():
+        source, random = read_docx(data), Random(name)
+        for _ in range(60):
+            start = random.randint(0, len(source.text))
+            end = min(len(source.text), start + random.choice((0, 1, 2, 3, 9)))
+            text = "".join(random.choice("甲 、A\t\n\x81\x00\u2028") for _ in range(random.choice((0, 1, 1, 2))))
+            edit = Edit(start, end, text)
+            if laid(source).may_change(start, end, text):
+                changed(data, source, [edit], tracked=random.random() < 0.5)
+                made += 1
+            elif not {*source.text[start:end]} & {*text} and (start < end or text):
+                with pytest.raises(ValueError, match="the edit at"):
+                    changed(data, source, [edit], tracked=random.random() < 0.5)
+                refused += 1
+    assert made > 200 < refused
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_many_changes_in_one_run(tracked: bool) -> None:
+    """Thousands of changes in one run of a million characters take little more time than the file itself."""
+    data = word_file(paragraph(run("甲乙丙丁戊己庚辛壬癸" * 100_000)))
+    source = read_docx(data)
+    edits = [Edit(at + 3, at + 4, "新字") for at in range(0, 1_000_000, 400)]
+    began = process_time()
+    out = changed(data, source, edits, tracked=tracked, when=WHEN)
+    assert process_time() - began < 8  # 0.5 s; it was 20 s
+    assert edited(source, edits) == read_docx(out).text
+
+
+def test_changes_in_any_order() -> None:
+    """Texts that are cut and changed elsewhere than from their end on are right as well."""
+    data = word_file(paragraph(run("".join(chr(0x4E00 + at) for at in range(200)))))
+    source = read_docx(data)
+    for seed in range(20):
+        random = Random(seed)
+        places = random.sample(range(0, 199, 3), 30)
+        notes = [Note(span=Span(at, at + random.randint(1, 9)), text="一") for at in places]
+        edits = [Edit(at + 1, at + 2, random.choice(("", "新", "新的"))) for at in places]
+        for is_tracked in (True, False):
+            out = written(data, source, notes, edits, tracked=is_tracked, when=WHEN)
+            assert edited(source, edits) == read_docx(out).text
+            for found, note in zip(enclosed(out).values(), sorted(notes, key=lambda one: one.span.start), strict=True):
+                inside = [edit for edit in edits if note.span.start <= edit.start and edit.end <= note.span.end]
+                shifted = [
+                    Edit(one.start - note.span.start, one.end - note.span.start, one.replacement) for one in inside
+                ]
+                assert apply_edits(source.text[note.span.start : min(note.span.end, 200)], shifted) == found
+
+
+def test_changes_of_a_run_begin_at_its_end() -> None:
+    """Behind a change the characters are not counted any more: changing them is refused, not done at the wrong place."""
+    root = etree.fromstring(f"<w:p xmlns:w='{W}'><w:r><w:t>甲乙丙丁</w:t></w:r></w:p>")
+    runs = Runs(root, Ids(root))
+    runs.replace(0, 2, 3, "新的")
+    runs.replace(0, 0, 1, "")
+    for at in (1, 3):
+        with pytest.raises(ValueError, match="from the last to the first"):
+            runs.replace(0, at, at + 1, "错")
+    with pytest.raises(ValueError, match="no such character"):
+        runs.insert(0, 9, "错", is_behind=False)
+    runs.finish()
+    assert ["乙新的丁"] == [*root.itertext()]
 
 
 def test_insertion_without_characters_beside_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from random import Random
@@ -17,7 +18,7 @@ from gwparse.docx_writer import Note, annotated
 from gwparse.docx_writer.comments import MOST_COMMENTS
 from gwparse.errors import Misuse, UnreadableInput
 from gwparse.readers.docx import read_docx
-from gwparse.source import Span
+from gwparse.source import Source, Span
 from tests.docx_writer.files import FILES, PACKAGE, control, paragraph, run, table, text_box, word_file
 from tests.docx_writer.readings import W, comments, editable, enclosed, laid, setting
 
@@ -99,10 +100,18 @@ def test_over_several_lines() -> None:
 
 
 def test_closed_contents_are_enclosed_whole() -> None:
-    """A control that lets in nothing but characters, a field of one element and a ruby stand whole between the marks."""
+    """A control that lets in nothing but characters, and a field of one element, stand whole between the marks."""
     assert ["2024年5月6日"] == marked(FILES["controls"], words(FILES["controls"], "5月"))
     assert ["引用的话"] == marked(FILES["fields"], words(FILES["fields"], "用的"))
-    (found,) = marked(FILES["ruby"], words(FILES["ruby"], "云"))
+
+
+def test_reading_aids() -> None:
+    """What stands under a reading aid belongs to nobody: a comment on it stands at the nearest character."""
+    data = FILES["ruby"]
+    assert ["作", "的"] == marked(data, words(data, "云"), words(data, "川"))
+    around = Span(words(data, "作").start, words(data, "的").end)
+    (found,) = marked(data, around)
+    assert found[:1] + found[-1:] == "作的"
     assert "云川" in found
 
 
@@ -168,6 +177,21 @@ def test_nothing_but_a_text_box() -> None:
     assert ("", "（文本框中“框里”）应改") == said(word_file(paragraph(text_box(paragraph(run("框里"))))), "框里")
     data = word_file(paragraph() + table([paragraph(), paragraph()]))
     assert [""] == marked(data, Span(0, 0))
+
+
+@pytest.mark.parametrize("with_box", [True, False])
+def test_box_line_with_characters_of_the_body(with_box: bool) -> None:
+    """Where a line is said to be of a text box, and holds characters of the body, comments still find a place."""
+    data = word_file(paragraph(run("甲段")) + paragraph(text_box(paragraph(run("框里")))) + paragraph(run("乙")))
+    read = read_docx(data)
+    assert "甲段\n框里\n\n乙\n" == read.text
+    lines = laid(read).lines
+    mixed = replace(lines[1], stretches=(lines[0].stretches[0], *(lines[1].stretches if with_box else ())))
+    layout = replace(laid(read), lines=(lines[0], mixed, *lines[2:]))
+    out = annotated(data, Source(read.text, layout=layout), [Note(span=Span(4, 4), text="应改")], when=WHEN)
+    assert read.text == read_docx(out).text
+    # With characters of the box in its line, the run that holds the box; without, the nearest character.
+    assert ["" if with_box else "段"] == [*enclosed(out).values()]
 
 
 def test_header() -> None:

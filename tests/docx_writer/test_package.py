@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import subprocess
 import sys
 from datetime import datetime
@@ -61,6 +62,125 @@ def test_other_members_stay() -> None:
         ]
     assert facts[0] == facts[1][:-1]
     assert ("word/comments.xml", ZIP_DEFLATED, (1980, 1, 1, 0, 0, 0)) == facts[1][-1][:3]
+
+
+class Named(ZipInfo):
+    """An entry with a name of any bytes, which says that they are UTF-8 or does not."""
+
+    raw: bytes
+    flag: int
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+        return self.raw, self.flag
+
+
+def raw_names(data: bytes) -> list[tuple[bytes, int, bytes, bytes, int, bytes]]:
+    """Of each entry name, flags and extra fields, as the directory has them and as the entry itself does."""
+    size, at = struct.unpack_from("<II", data, data.rindex(b"PK\5\6") + 12)
+    found, end = [], at + size
+    while at < end:
+        flags, name, extra, comment = (struct.unpack_from("<H", data, at + offset)[0] for offset in (8, 28, 30, 32))
+        (local,) = struct.unpack_from("<I", data, at + 42)
+        own_flags, own_name, own_extra = (struct.unpack_from("<H", data, local + offset)[0] for offset in (6, 26, 28))
+        begin, own = at + 46, local + 30
+        found.append(
+            (
+                data[begin : begin + name],
+                flags,
+                data[begin + name : begin + name + extra],
+                data[own : own + own_name],
+                own_flags,
+                data[own + own_name : own + own_name + own_extra],
+            )
+        )
+        at = begin + name + extra + comment
+    return found
+
+
+def test_names_of_members_keep_their_bytes() -> None:
+    """Names in UTF-8 or GBK that do not say so, and those that do, stay as they are, in the directory and at the entry."""
+    unsaid = "word/media/图片.png".encode()
+    field = b"\x01" + struct.pack("<I", 0) + unsaid
+    names = [
+        (unsaid, 0, b""),
+        ("word/media/印章.png".encode("gbk"), 0, b""),
+        ("word/media/红头.png".encode(), 0x800, b""),
+        (b"word/media/plain.png", 0x800, b""),
+        (b"word/media/other.png", 0, b""),
+        ("word/media/附图.png".encode("gbk"), 0, struct.pack("<HH", 0x7075, len(field)) + field),
+    ]
+    out = BytesIO(word_file(BODY))
+    with ZipFile(out, "a") as archive:
+        for raw, flag, extra in names:
+            entry = Named(raw.decode("latin-1"), (2020, 2, 3, 4, 5, 6))
+            entry.raw, entry.flag, entry.extra = raw, flag, extra
+            archive.writestr(entry, raw * 3)
+    data = out.getvalue()
+    before = raw_names(data)
+    assert names == [one[:3] for one in before[-6:]] == [one[3:] for one in before[-6:]]
+    copy = written(data, read_docx(data), NOTE, [Edit(1, 2, "为")], tracked=True, when=WHEN)
+    now = raw_names(copy)
+    assert (b"word/comments.xml", 0) == now[-1][:2]
+    assert before == now[:-1]
+    with ZipFile(BytesIO(data)) as old, ZipFile(BytesIO(copy)) as new:
+        assert [old.read(one) for one in old.infolist()[-6:]] == [new.read(one) for one in new.infolist()[-7:-1]]
+
+
+def test_names_that_differ_in_capitals() -> None:
+    """Where two members differ in nothing else, the one that the document refers to is changed."""
+    for extra in ("word/Document.xml", "Word/document.xml"):
+        data = word_file(BODY, extra={extra: b"<other/>"})
+        out = changed(data, read_docx(data), [Edit(1, 2, "为")], tracked=False)
+        assert "关为通知\n" == read_docx(out).text
+        assert b"<other/>" == members(out)[extra]
+
+
+KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+MACROS = "application/vnd.ms-word."
+
+
+def called(kind: str, *, by_suffix: bool = False) -> bytes:
+    """A file of which the list of types says what its main part is."""
+    held = members(word_file(BODY))
+    types = held["[Content_Types].xml"].decode()
+    if by_suffix:
+        types = re.sub('<Override PartName="/word/document.xml"[^>]*>', "", types)
+        types = types.replace('Extension="xml" ContentType="application/xml"', f'Extension="XML" ContentType="{kind}"')
+    else:
+        types = types.replace(f"{KIND}document.main+xml", kind).replace("/word/document.xml", "/Word/document.xml")
+    assert kind in types
+    return packed({**held, "[Content_Types].xml": types.encode()})
+
+
+@pytest.mark.parametrize("by_suffix", [False, True])
+def test_templates_become_documents(by_suffix: bool) -> None:
+    """What is made of a template is a document, as its name says, changes or none; else Word would not open it."""
+    import docx
+
+    data = called(f"{KIND}template.main+xml", by_suffix=by_suffix)
+    source = read_docx(data)
+    for notes, edits in ((NOTE, [Edit(1, 2, "为")]), ([], [])):
+        out = written(data, source, notes, edits, tracked=True, when=WHEN)
+        assert f"{KIND}document.main+xml" == docx.Document(BytesIO(out)).part.content_type
+        old, new = members(data), members(out)
+        assert "[Content_Types].xml" in {name for name in old if old[name] != new[name]}
+        assert len(edits) or [*old] == [*new]
+    types = fromstring(members(out)["[Content_Types].xml"])
+    named = [one.get("ContentType") for one in types if (one.get("PartName") or "").lower() == "/word/document.xml"]
+    assert [f"{KIND}document.main+xml"] == named
+
+
+@pytest.mark.parametrize("kind", ["document.macroEnabled.main+xml", "template.macroEnabledTemplate.main+xml"])
+@pytest.mark.parametrize("by_suffix", [False, True])
+def test_macros_do_not_go_on(kind: str, by_suffix: bool) -> None:
+    """A file with macros is read, but no copy under another name is made."""
+    data = called(MACROS + kind, by_suffix=by_suffix)
+    source = read_docx(data, "稿.docm")
+    assert "关于通知\n" == source.text
+    with pytest.raises(Misuse, match=r"^稿\.docm: this holds macros; save it as \.docx in Word or WPS first$"):
+        written(data, source, NOTE, [], tracked=False)
+    with pytest.raises(Misuse, match="macros"):
+        changed(data, source, [], tracked=False)
 
 
 def test_plain_edits_change_one_member() -> None:
