@@ -83,7 +83,9 @@ def test_tree_outline_and_tasks(draft: Path, capsys: pytest.CaptureFixture[str])
     assert "压实责任" in run(capsys, "parse", draft)[1]
 
 
-def test_the_workbook_of_tasks_names_paragraphs(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_workbook_of_tasks_names_paragraphs(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In a workbook, too, the place in a Word file is a paragraph."""
     target = tmp_path / "台账.xlsx"
     assert 0 == run(capsys, "tasks", draft, "--output", target)[0]

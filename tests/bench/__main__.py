@@ -7,9 +7,7 @@ are medians of CPU time, ratios medians of the ratios within one round, so that 
 
 from __future__ import annotations
 
-import statistics
 import sys
-import time
 from collections.abc import Callable
 from importlib.util import find_spec
 
@@ -19,8 +17,7 @@ from gwparse.linter import check_page
 from gwparse.parser import parse_source
 from gwparse.source import Source
 from tests.bench.inputs import texts
-
-ROUNDS = 7
+from tests.bench.timing import show
 
 #: What the ratios are to.
 READING, PEER = "read + decode", "AutoCorrect lint"
@@ -45,30 +42,8 @@ def stages(documents: list[bytes]) -> dict[str, Callable[[], object]]:
 def main(count: int) -> None:
     """Print the table."""
     documents = [text.encode() for text in texts(count)]
-    size = sum(map(len, documents)) / 1e6
     timed = stages(documents)
-    for stage in timed.values():
-        stage()
-    times: dict[str, list[float]] = {name: [] for name in timed}
-    for _ in range(ROUNDS):
-        for name, stage in timed.items():
-            start = time.process_time()
-            stage()
-            times[name].append(time.process_time() - start)
-    print(f"{len(documents)} documents, {size:.2f} MB, medians of {ROUNDS} rounds, CPU time")
-    print(f"{'stage':20} {'ms':>9} {'documents/s':>12} {'MB/s':>8} {'time x reading':>15} {'speed x AutoCorrect':>20}")
-    for name, taken in times.items():
-        median = statistics.median(taken)
-        reading = ratio(taken, times[READING])
-        peer = f"{ratio(times[PEER], taken):20.2f}" if PEER in times else f"{'':20}"
-        print(
-            f"{name:20} {median * 1e3:9.1f} {len(documents) / median:12.0f} {size / median:8.2f} {reading:15.1f} {peer}"
-        )
-
-
-def ratio(ones: list[float], others: list[float]) -> float:
-    """The median of the ratios of times of the same round."""
-    return statistics.median(one / other for one, other in zip(ones, others, strict=True))
+    show(timed, len(documents), sum(map(len, documents)) / 1e6, PEER if PEER in timed else None)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,11 @@
-"""How fast parsing is, beside reading and decoding the same bytes: `python -m tests.bench.parse [FILE…]`.
+"""Where the time of parsing and reading goes, stage by stage: `python -m tests.bench.parse [FILE…]`.
 
-Without files the whole documents of the corpus are taken, twenty times over. Runs alternate, and the ratios are medians
-of pairs, so that a busy machine shifts both sides alike.
+Without files the whole documents of the corpus are taken, twenty times over.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,9 +18,9 @@ from gwparse.views.assignments import assignments
 from gwparse.views.citations import citations
 from gwparse.views.dates import time_limits
 from gwparse.views.references import references
+from tests.bench.timing import show
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
-ROUNDS = 9
 
 
 def main(names: list[str]) -> None:
@@ -42,18 +39,7 @@ def main(names: list[str]) -> None:
         "other readings": lambda: [(citations(page), references(page), time_limits(page)) for page in pages],
         "JSON alone": lambda: [page_to_json(page) for page in pages],
     }
-    times: dict[str, list[float]] = {name: [] for name in stages}
-    for _ in range(ROUNDS):
-        for name, stage in stages.items():
-            start = time.process_time()
-            stage()
-            times[name].append(time.process_time() - start)
-    print(f"{len(paths)} documents, {size / 1e6:.2f} MB, median of {ROUNDS} rounds, CPU time")
-    print(f"{'stage':18} {'ms':>9} {'documents/s':>12} {'MB/s':>8} {'x read+decode':>14}")
-    for name, taken in times.items():
-        median = statistics.median(taken)
-        ratio = statistics.median(mine / base for mine, base in zip(taken, times["read + decode"], strict=True))
-        print(f"{name:18} {median * 1e3:9.1f} {len(paths) / median:12.0f} {size / 1e6 / median:8.2f} {ratio:14.1f}")
+    show(stages, len(paths), size / 1e6)
 
 
 if __name__ == "__main__":
