@@ -24,7 +24,7 @@ from tests.docx_writer.files import FILES
 from tests.docx_writer.readings import editable
 
 SOFFICE = shutil.which("soffice")
-REAL = Path("/work/shared/real-office")
+REAL = Path(__file__).parents[3] / "shared" / "real-office"
 #: What stands where LibreOffice 7.4 does not see tracked changes as they are.
 LOST = re.compile("(?:可写的|整段在)控件里。|一类事项|云川(?=的地名)")
 WHEN = datetime(2025, 3, 4, 5, 6, 7)

@@ -16,7 +16,7 @@ from gwparse.source import Span
 from tests.docx_writer.readings import comments, editable, enclosed, setting, some_edits
 from tests.docx_writer.test_changes import WHEN, check_edits
 
-FOLDER = Path("/work/shared/real-office")
+FOLDER = Path(__file__).parents[3] / "shared" / "real-office"
 FILES = sorted(FOLDER.rglob("*.docx")) if FOLDER.is_dir() else []
 #: How many sets of edits each file gets.
 ROUNDS = int(os.environ.get("GWPARSE_ROUNDS", "2"))

@@ -29,7 +29,7 @@ from tests.readers_docx.numbering_oracle import (
     override,
 )
 
-REAL = Path("/work/shared/real-office")
+REAL = Path(__file__).parents[3] / "shared" / "real-office"
 
 #: Numbers that each format writes for the comparison with LibreOffice, besides those of its case.
 MORE_NUMBERS = (

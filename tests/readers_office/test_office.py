@@ -27,7 +27,7 @@ from gwparse.readers.sniff import office_kind
 from tests.readers_office.making import TITLE, WORD, WORD_2003, compound, flat_opc, mht, package, rtf, word_stream
 
 DOC = compound("WordDocument", "1Table", first=word_stream())
-OLD = Path("/work/shared/real-office/lukkaal__DataExtract")
+OLD = Path(__file__).parents[3] / "shared" / "real-office" / "lukkaal__DataExtract"
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the program that stands in is a script")
 real = pytest.mark.skipif(find_office() is None, reason="needs LibreOffice")
