@@ -152,7 +152,11 @@ def test_noise() -> None:
 
 def test_real_files() -> None:
     """Real files, whose names happen to tell the truth, are what their names say."""
-    found = [path for path in (Path(__file__).parents[3] / "shared" / "real-office").glob("*/*") if path.suffix in (".doc", ".docx")]
+    found = [
+        path
+        for path in (Path(__file__).parents[3] / "shared" / "real-office").glob("*/*")
+        if path.suffix in (".doc", ".docx")
+    ]
     if not found:
         pytest.skip("no real files here")
     assert {path.name: path.suffix[1:] for path in found} == {
