@@ -125,9 +125,14 @@ class Analysis:
             return f"第{_some(list(dict.fromkeys(str(place.paragraph) for place in places)))}段"
         return _some(list(dict.fromkeys(paragraph_name(place) for place in places)))
 
+    @cached_property
+    def _holders(self) -> dict[int, Document]:
+        """The documents that issue or annex others, by the identity of those."""
+        return {id(annex): holder for holder in reversed(self.documents) for annex in holder.attachments}
+
     def holder(self, document: Document) -> Document | None:
         """The document that issues or annexes another; None for one that stands for itself."""
-        return next((other for other in self.documents if document in other.attachments), None)
+        return self._holders.get(id(document))
 
     def genre(self, document: Document) -> str | None:
         """The 文种 of a document, or what it is called as an annex; the office's choice where its title tells none."""

@@ -52,16 +52,16 @@ def _walked(node: Node) -> Iterator[Node]:
         stack.extend(reversed(children(here)))
 
 
-def kept_for_page(reading: Callable[[Page], R]) -> Callable[[Page], R]:
-    """A reading of a page that is kept for the page read last: readings and rules ask for the same ones again and again.
+def kept_for_page(reading: Callable[[N], R]) -> Callable[[N], R]:
+    """A reading of a page, or of one of its documents, that is kept for the one read last: many ask for the same again and again.
 
     Args:
-        reading: a function of the page alone; nobody changes what it gives.
+        reading: a function of the page, or the document, alone; nobody changes what it gives.
     """
-    last: tuple[Page, R] | None = None
+    last: tuple[N, R] | None = None
 
     @wraps(reading)
-    def kept(page: Page) -> R:
+    def kept(page: N) -> R:
         nonlocal last
         known = last  # another thread may put another page there meanwhile
         if known is None or known[0] is not page:

@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     from gwparse.cli.arguments import parser
 
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -43,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"gwparse: the output cannot be written ({error.strerror or error})", file=sys.stderr)
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # as above
         return 2
+
+
+def _open_closed_streams() -> None:
+    """Put nothing in the place of streams that were closed before the process began (`>&-`): Python leaves None there."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # stays open to the end
 
 
 def _json_escape(error: UnicodeError) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from gwparse.cli.inputs import convert_ahead, find_files
+from gwparse.cli.inputs import convert_ahead, find_files, say, standard_input
 from gwparse.cli.progress import Progress
 from gwparse.config import check_selectors, normal_path
 from gwparse.errors import Misuse, UnreadableInput
@@ -190,22 +190,60 @@ _File = tuple[str | UnreadableInput, bytes | UnreadableInput | None]
 def _run(file: _File, request: Request, stdin_filename: str | None = None) -> Outcome:
     path, converted = file
     if isinstance(path, UnreadableInput):
-        return Outcome(report=FileReport(path=None, text="", diagnostics=(), error=str(path)))
+        return _unread(None, path)
     if isinstance(converted, UnreadableInput):
-        return Outcome(report=FileReport(path=path, text="", diagnostics=(), error=str(converted)))
+        return _unread(path, converted)
     if path == "-":
-        from gwparse.readers import LARGEST
-
-        return run_file(stdin_filename, request, given=sys.stdin.buffer.read(LARGEST + 1))
+        try:
+            given = standard_input()
+        except UnreadableInput as error:
+            return _unread(stdin_filename, error)
+        return run_file(stdin_filename, request, given=given)
     return run_file(path, request, word=converted)
+
+
+def _unread(path: str | None, error: UnreadableInput) -> Outcome:
+    return Outcome(report=FileReport(path=path, text="", diagnostics=(), error=str(error)))
 
 
 def _run_parallel(files: Iterable[_File], count: int, request: Request, jobs: int) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from itertools import repeat
 
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(_run, files, repeat(request), chunksize=max(1, min(16, count // (4 * jobs))))
+    waiting = list(files)
+    with ProcessPoolExecutor(max_workers=jobs, initializer=_end_with_parent) as pool:
+        outcomes = pool.map(_run, waiting, repeat(request), chunksize=max(1, min(16, count // (4 * jobs))))
+        waiting.reverse()
+        try:
+            for outcome in outcomes:
+                waiting.pop()
+                yield outcome
+        except BrokenProcessPool:
+            yield from (_lost(path) for path, _ in reversed(waiting))
+
+
+def _end_with_parent() -> None:
+    """Make a worker end when the process that started it is gone, killed perhaps: it would wait for files for ever."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+        os._exit(2)
+
+    Thread(target=watch, daemon=True).start()
+
+
+def _lost(path: str | UnreadableInput) -> Outcome:
+    """What is said of a file that was a worker's, or waited for one, when a worker was killed: for want of memory, mostly."""
+    if isinstance(path, UnreadableInput):
+        return _unread(None, path)
+    cause = "a worker process was killed before this was done; check it again, with --jobs 1 if memory is short"
+    return _unread(path, UnreadableInput(f"{path}: {cause}"))
 
 
 def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextIO) -> int:
@@ -293,9 +331,9 @@ def _tell(outcome: Outcome) -> None:
     """Say on standard error what could not be read, and what a reader noticed."""
     file = outcome.report
     for note in outcome.notes:
-        print(f"gwparse: {file.path or '-'}: {note}", file=sys.stderr)
+        say(f"{file.path or '-'}: {note}")
     if file.error:
-        print(f"gwparse: {file.error}", file=sys.stderr)
+        say(file.error)
 
 
 def _write_baseline(options: argparse.Namespace, request: Request, outcomes: Iterable[Outcome]) -> int:
@@ -320,9 +358,7 @@ def _write_baseline(options: argparse.Namespace, request: Request, outcomes: Ite
         baseline.known[baseline.name_of(file.path)] = Counter(keys(file.diagnostics, file.text))
     replace_bytes(str(path), baseline_text(baseline).encode("utf-8", errors="backslashreplace"))
     known = sum(found.total() for found in baseline.known.values())
-    print(f"gwparse: {path}: 已记下 {known} 处现有问题", file=sys.stderr)
+    say(f"{path}: 已记下 {known} 处现有问题")
     if settled is None or settled.absolute() != path.absolute():
-        print(
-            f'gwparse: 校验时加 --baseline {path}，或在设置中写 baseline = "{path}"，就只报告新出现的', file=sys.stderr
-        )
+        say(f'校验时加 --baseline {path}，或在设置中写 baseline = "{path}"，就只报告新出现的')
     return code

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gwparse.cli.inputs import Pages
+from gwparse.cli.inputs import Pages, say
 from gwparse.errors import Misuse
 from gwparse.writing import create_bytes
 
@@ -38,9 +38,9 @@ def run(options: argparse.Namespace) -> int:
         files.append((path, assignments(page, register)))
         for assignment in files[-1][1]:
             for note in assignment.notes:
-                print(f"gwparse: {path or '-'}:{assignment.line}: {note}", file=sys.stderr)
+                say(f"{path or '-'}:{assignment.line}: {note}")
     if files and not any(found for _, found in files):
-        print("gwparse: no assignments found", file=sys.stderr)
+        say("no assignments found")
         if form == "text" and output is None:
             return pages.code
     if files:

@@ -22,6 +22,9 @@ from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, has_organ_end
 #: A number and its mark in front of a name: `1.`, and `附件1：` where the word is printed with each.
 _LABEL = lazy(rf"(?:(?P<led>{ATTACHMENT_HEAD}\s*[:.、]?)|(?<!\d)(?P<number>\d{{1,2}})\s*[.、])\s*$")
 
+#: A label with the blanks behind it is no longer than this.
+_LONGEST_LABEL = 200
+
 #: A name this long may have been wrapped; a line of the page holds some 28 characters.
 _WRAPPED = 18
 
@@ -94,11 +97,12 @@ def annexes(page: Page) -> Iterator[Annexes]:
         head = re.match(r"附\s*([件表图])", listed.text)
         word = "附" + (head[1] if head else "件")
         found, whole = _following(documents, at + 1, listed.span.end, word)
+        shadow = shadow_of(listed.text)
         yield Annexes(
             document=document,
             listed=listed,
             word=word,
-            names=tuple(_named(listed, item) for item in listed.items),
+            names=tuple(_named(listed, shadow, item) for item in listed.items),
             found=tuple(found),
             whole=whole,
         )
@@ -123,11 +127,10 @@ def _following(documents: list[Document], first: int, end: int, word: str) -> tu
     return found, True
 
 
-def _named(listed: AttachmentList, item: Item) -> NamedAnnex:
-    """A name with the number in front of it on its line."""
-    shadow = shadow_of(listed.text)
+def _named(listed: AttachmentList, shadow: str, item: Item) -> NamedAnnex:
+    """A name with the number in front of it on its line; the shadow is that of the list."""
     name = item.span.start - listed.span.start
-    start = shadow.rfind("\n", 0, name) + 1
+    start = max(shadow.rfind("\n", 0, name) + 1, name - _LONGEST_LABEL)
     label = _LABEL.search(shadow, start, name)
     printed = label[0].rstrip() if label else ""
     number = label_number(printed) if "-" not in printed else None

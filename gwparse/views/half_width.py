@@ -117,15 +117,23 @@ def _chinese_line(text: str, at: int, place: Span) -> bool:
 
 def _brackets(text: str, place: Span, *, folded: bool) -> Iterator[int]:
     """The half-width ones of each pair round Chinese text; of a folded page also of a pair that stands in Chinese text."""
-    opened: list[int] = []
+    opened: list[
+        list[int]
+    ] = []  # each with whether Chinese text stands behind it; every stretch is searched once, however deep
+    last = place.start
     for bracket in _BRACKET.finditer(text, place.start, place.end):
+        at = bracket.start()
+        if opened and _CHINESE_CHARACTER.search(text, last, at):
+            opened[-1][1] = True
+        last = at
         if bracket[0] in "(（":
-            opened.append(bracket.start())
+            opened.append([at, False])
         elif opened:
-            start, end = opened.pop(), bracket.start()
-            inside = _CHINESE_CHARACTER.search(text, start + 1, end) is not None
-            if inside or (folded and _stands_in_chinese(text, start, end, place)):
-                yield from (at for at in (start, end) if text[at] in FULL)
+            start, inside = opened.pop()
+            if opened:
+                opened[-1][1] |= inside
+            if inside or (folded and _stands_in_chinese(text, start, at, place)):
+                yield from (here for here in (start, at) if text[here] in FULL)
 
 
 def _stands_in_chinese(text: str, start: int, end: int, place: Span) -> bool:

@@ -218,10 +218,16 @@ def _fallen_out(run: SiblingRun, before: Member, here: Member) -> Break | None:
 def _steps(shadow: str, run: SiblingRun, members: list[Member]) -> Iterator[Break]:
     """The breaks inside a run."""
     still_open = [members[0]]  # the last headings of the series that may go on, a series inside an item last
+    places = {members[0].number: [0]}  # of those by their numbers, so that none is looked for among all
+
+    def close(place: int) -> None:
+        while len(still_open) > place:
+            places[still_open.pop().number].pop()
+
     for index, here in enumerate(members[1:], start=1):
-        follows = next((end for end in reversed(still_open) if end.number + 1 == here.number), None)
-        if follows is not None:
-            del still_open[still_open.index(follows) :]
+        follows = places.get(here.number - 1)
+        if follows:
+            close(follows[-1])
         elif here.number == 1 and not _repeats_first(shadow, members, index):
             pass
         else:
@@ -229,13 +235,15 @@ def _steps(shadow: str, run: SiblingRun, members: list[Member]) -> Iterator[Brea
             if fallen is not None:
                 yield fallen
                 continue
-            before = still_open.pop()
+            before = still_open[-1]
+            close(len(still_open) - 1)
             behind = members[index + 1] if index + 1 < len(members) else None
             found = _step(shadow, run, before, here, behind)
             if found is not None:
                 yield found
             if found is not None and found.kind == "slip":
                 here = Member(here.section, here.ordinal, found.expected)
+        places.setdefault(here.number, []).append(len(still_open))
         still_open.append(here)
 
 

@@ -6,15 +6,22 @@ What refers into another document, or words one anew, is passed over: everything
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from gwparse.nodes import Document, Section
+from gwparse.nodes import Document, Level, Section
 from gwparse.numerals import label_number
 from gwparse.patterns import lazy
 from gwparse.views.paths import printed_heading
 from gwparse.views.references import Reference
-from gwparse.walk import find_all
+from gwparse.walk import find_all, kept_for_page
 
-_LEVELS = {"chapter": ("chapter", "章"), "article": ("article", "条"), "part": (1, "部分")}
+_LEVELS: Mapping[str, tuple[Level, str]] = {
+    "chapter": ("chapter", "章"),
+    "article": ("article", "条"),
+    "part": (1, "部分"),
+}
 #: Right before a reference: this document's own part (本办法第三十条), through other references (本办法第三条、第三十条).
 OWN = lazy(r"本[一-鿿]{1,8}?(?:第[^,;。:《》]{1,16}[、和至及或])?$")
 #: Another document's: 该办法第三条, 劳动法第三条, 原附件3, 国发〔2019〕3号附件2.
@@ -45,18 +52,17 @@ def beyond_the_last(shadow: str, document: Document, reference: Reference, befor
     level, word = _LEVELS[reference.kind]
     if level == "article" and not _articles(document):
         level = 1  # 本通告第九条 of a document with 一、二、三、
-    annexed = any(section.level == "article" for annex in document.attachments for section in find_all(annex, Section))
-    if level == 1 and word == "条" and annexed and not before.endswith(f"本{document.genre}"):
+    if level == 1 and word == "条" and _annexes_articles(document) and not before.endswith(f"本{document.genre}"):
         return None  # 本办法第九条 in the notice that issues it
-    numbers = [section.number for section in _own_sections(document) if section.level == level]
-    if len(numbers) < _FEWEST or numbers != list(range(1, len(numbers) + 1)) or reference.number <= len(numbers):
+    last = _last_numbers(document).get(level, 0)
+    if last < _FEWEST or reference.number <= last:
         return None
     own = OWN.search(before) or (reference.kind == "article" and not _SOME_DOCUMENT.search(before))
     if document.genre == "决定" or _AMENDS.search(before) or not own:
         return None
     if level == 1 and word == "条":
         return f"全文只排到“{_parts(document)[-1].label.strip()}”"
-    return f"全文只有{len(numbers)}{'个' if word == '部分' else ''}{word}"
+    return f"全文只有{last}{'个' if word == '部分' else ''}{word}"
 
 
 def missing_item(shadow: str, document: Document, reference: Reference, before: str) -> str | None:
@@ -71,19 +77,17 @@ def missing_item(shadow: str, document: Document, reference: Reference, before: 
         return None
     if reference.kind == "article":
         if OWN.search(before) or not OTHERS.search(before):
-            articles = _articles(document) or _parts(document)
-            holder = next((part for part in articles if part.number == reference.number), None)
+            holder = _numbered(document, "article" if _articles(document) else 1).get(reference.number)
     elif here:
-        holder = next((part for part in _articles(document) if _holds(part, reference)), None)
+        holder = _article_round(document, reference)
     elif in_part is not None:
-        holder = next((part for part in _parts(document) if part.number == label_number(in_part[1])), None)
+        holder = _numbered(document, 1).get(label_number(in_part[1]))
     elif OWN.search(before) or not _SOME_DOCUMENT.search(before):
         holder = document
     if holder is None:
         return None
-    text = shadow[holder.span.start : holder.span.end]
-    printed = [found[1] for found in re.finditer(r"(?<!第)(?<!第 )\(([一二三四五六七八九十]{1,3}|\d{1,2})\)", text)]
-    if len(printed) < 2 or item[1] in printed:
+    count, printed = _printed(shadow, holder.span.start, holder.span.end)
+    if count < 2 or item[1] in printed:
         return None
     return f"{_shown(holder)}没有第（{item[1]}）项"
 
@@ -94,18 +98,59 @@ def _shown(holder: Document | Section) -> str:
     return holder.label.strip() if holder.level == "article" else f"“{printed_heading(holder)}”"
 
 
-def _articles(document: Document) -> list[Section]:
-    return [section for section in _own_sections(document) if section.level == "article"]
+@lru_cache(maxsize=2)
+def _printed(shadow: str, start: int, end: int) -> tuple[int, frozenset[str]]:
+    """How many numbers of items are printed in a stretch of the shadow, and which."""
+    found = re.findall(r"(?<!第)(?<!第 )\(([一二三四五六七八九十]{1,3}|\d{1,2})\)", shadow[start:end])
+    return len(found), frozenset(found)
 
 
-def _parts(document: Document) -> list[Section]:
-    return [section for section in _own_sections(document) if section.level == 1]
+def _articles(document: Document) -> Sequence[Section]:
+    return _own_sections(document).get("article", ())
 
 
-def _own_sections(document: Document) -> list[Section]:
-    """The sections of a document without those of its annexes."""
-    return [section for block in document.body for section in find_all(block, Section)]
+def _parts(document: Document) -> Sequence[Section]:
+    return _own_sections(document).get(1, ())
 
 
-def _holds(section: Section, reference: Reference) -> bool:
-    return section.span.start <= reference.span.start < section.span.end
+@kept_for_page
+def _own_sections(document: Document) -> Mapping[Level, Sequence[Section]]:
+    """The sections of a document by their levels, without those of its annexes."""
+    found: dict[Level, list[Section]] = {}
+    for block in document.body:
+        for section in find_all(block, Section):
+            found.setdefault(section.level, []).append(section)
+    return found
+
+
+@kept_for_page
+def _last_numbers(document: Document) -> Mapping[Level, int]:
+    """The last number of each level whose sections are numbered through from 1."""
+    numbers = {level: [section.number for section in found] for level, found in _own_sections(document).items()}
+    return {level: len(found) for level, found in numbers.items() if found == list(range(1, len(found) + 1))}
+
+
+@kept_for_page
+def _by_number(document: Document) -> Mapping[Level, Mapping[int | None, Section]]:
+    """The sections of a document by level and number; of several of one number the first."""
+    return {
+        level: {section.number: section for section in reversed(found)}
+        for level, found in _own_sections(document).items()
+    }
+
+
+def _numbered(document: Document, level: Level) -> Mapping[int | None, Section]:
+    return _by_number(document).get(level, {})
+
+
+@kept_for_page
+def _annexes_articles(document: Document) -> bool:
+    """Whether an annex of a document has articles."""
+    return any(section.level == "article" for annex in document.attachments for section in find_all(annex, Section))
+
+
+def _article_round(document: Document, reference: Reference) -> Section | None:
+    """The article in which a reference stands."""
+    articles = _articles(document)
+    at = bisect_right(articles, reference.span.start, key=lambda article: article.span.start)
+    return articles[at - 1] if at and reference.span.start < articles[at - 1].span.end else None

@@ -106,9 +106,12 @@ def _match(shadow: str, opener: str, marks: Sequence[_Mark], found: Pairing) -> 
     """The pairs of one form that stand in one paragraph, with its number; what is wrong goes to `found`."""
     opened: list[_Mark] = []
     nested: list[tuple[_Mark, Pair]] = []
+    paragraph = -1
     for mark in marks:
-        found.lone.extend(before.at for before in opened if mark.paragraph > before.last)
-        opened = [before for before in opened if mark.paragraph <= before.last]
+        if mark.paragraph != paragraph:
+            paragraph = mark.paragraph
+            found.lone.extend(before.at for before in opened if paragraph > before.last)
+            opened = [before for before in opened if paragraph <= before.last]
         if mark.char == opener:
             if opener == "“" and mark.first and opened and opened[-1].paragraph < mark.paragraph:
                 opened.pop()  # a quotation goes on in the next paragraph
@@ -126,12 +129,15 @@ def _match(shadow: str, opener: str, marks: Sequence[_Mark], found: Pairing) -> 
         elif not (mark.char == ")" and _LABEL.search(shadow[max(0, mark.at - 5) : mark.at + 1])):
             found.lone.append(mark.at)
     found.lone.extend(mark.at for mark in opened)
-    found.nested.extend(pair for outer, pair in nested if outer.at not in found.lone)
+    lone = set(found.lone)
+    found.nested.extend(pair for outer, pair in nested if outer.at not in lone)
 
 
 def _crossed(pairs: Sequence[tuple[int, Pair]]) -> Iterator[tuple[Pair, Pair]]:
+    """The pairs that cross, of pairs with their paragraphs in the order of the text."""
     around: list[tuple[int, Pair]] = []
     for number, pair in pairs:
-        around = [(other, outer) for other, outer in around if other == number and outer.end > pair.start]
+        while around and (around[-1][0] != number or around[-1][1].end <= pair.start):
+            around.pop()
         yield from ((outer, pair) for _, outer in around[-1:] if outer.end < pair.end)
         around.append((number, pair))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gwparse.nodes import Heading, LabelledParagraph, OrdinalItem, Paragraph, Title
 from gwparse.source import Span
@@ -49,9 +51,24 @@ class Hit:
     def is_quoted(self) -> bool:
         """Whether it stands in “ ” or 《 》, and so is somebody else's."""
         text, start, at = self.found.string, self.place.leaf.span.start, self.found.start()
-        if inside_title(text, start, at) or text.rfind("“", start, at) > text.rfind("”", start, at):
+        if inside_title(text, start, at):
             return True
-        return text.count('"', start, at) % 2 == 1
+        opened, closed, straight = (_places(text, mark) for mark in '“”"')
+        if _last_before(opened, start, at) > _last_before(closed, start, at):
+            return True
+        return (bisect_left(straight, at) - bisect_left(straight, start)) % 2 == 1
+
+
+@lru_cache(maxsize=3)
+def _places(text: str, mark: str) -> list[int]:
+    """Where a mark stands in a text: found once for all hits, as a paragraph may be as long as a text."""
+    return [found.start() for found in re.finditer(mark, text)] if mark in text else []
+
+
+def _last_before(places: list[int], start: int, at: int) -> int:
+    """The last of some places between two; -1 where there is none."""
+    index = bisect_left(places, at)
+    return places[index - 1] if index and places[index - 1] >= start else -1
 
 
 def hits(

@@ -91,12 +91,12 @@ def references(page: Page) -> list[Reference]:
         if not isinstance(place.leaf, TEXT_LEAVES) or place.document is None:
             continue
         for form, kind, number in _find(shadow, place):
-            of = _of(shadow, place.leaf.span.start, form.start())
+            of = _of(shadow, _near(place, form), form.start())
             if place.document not in parts:
                 parts[place.document] = _Parts(documents[place.document])
             own = parts[place.document]
             unlike = of is None and kind in ("chapter", "article_section", "article") and kind not in own.levels
-            if unlike and not (kind == "article" and _THIS.search(shadow, place.leaf.span.start, form.start())):
+            if unlike and not (kind == "article" and _THIS.search(shadow, _near(place, form), form.start())):
                 continue  # 第一条经验 in a document without articles counts, and refers to nothing
             here = page.position(form.start())
             found.append(
@@ -142,6 +142,14 @@ _KINDS: tuple[ReferenceKind, ...] = (
 
 
 #: 本通告第三条 refers to 三、 in a document without articles.
+#: So far back what stands right before a reference is read; the title of a document takes most of it.
+_NEAR = 600
+
+
+def _near(place: Located, form: re.Match[str]) -> int:
+    return max(place.leaf.span.start, form.start() - _NEAR)
+
+
 _THIS = lazy(
     r"(?<![根基])本(?:通告|通知|意见|方案|公告|措施|若干措施|规划|要点|计划|规定)(?:第[^,;。:《》]{1,16}[、和至及或])?\Z"
 )
@@ -198,7 +206,7 @@ def _target(
     if kind in ("table", "figure"):
         caption = parts.caption("表" if kind == "table" else "图", number, place.leaf.span)
         return Target(line=caption.line, span=caption.span, label=caption.text.strip()) if caption else None
-    part = _PART.search(form.string, place.leaf.span.start, form.start()) if kind == "item" else None
+    part = _PART.search(form.string, _near(place, form), form.start()) if kind == "item" else None
     holders: list[Node] = [*reversed(place.sections), document] if kind == "item" else [document]
     if part is not None:  # 第一部分第（三）项
         named = parts.section(document, 1, label_number(part[1]))
