@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from errno import ENAMETOOLONG
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,8 @@ def find_files(
     for path in paths:
         if not path:
             yield UnreadableInput("an empty file name")
+        elif _is_too_long(path):
+            yield UnreadableInput(f"{path}: cannot be read (File name too long)")
         elif path == "-" or not os.path.isdir(path):
             yield path
         else:
@@ -123,6 +126,15 @@ def find_files(
             yield from unread
             if not found and not unread:
                 yield UnreadableInput(f"{path}: no document (.docx, .txt, .md, .html) in this directory")
+
+
+def _is_too_long(path: str) -> bool:
+    """Whether no file can have this name; whoever asks where its settings are would fail."""
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return error.errno == ENAMETOOLONG
+    return False
 
 
 def _search(folder: str) -> tuple[list[Path], list[UnreadableInput]]:

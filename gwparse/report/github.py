@@ -44,8 +44,12 @@ def _command(name: str, properties: Mapping[str, object], message: str) -> str:
     return f"::{name} {listed}::{_data(message)}"
 
 
+#: What a terminal takes for a command of its own, in the names of files.
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127], "?")
+
+
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.translate(_CONTROLS).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -23,6 +23,7 @@ from gwparse.source import LineTable, Source
 from tests.fuzz.mutators import Mutator, of_markup, of_part, of_text
 from tests.readers_docx.test_damage import PARTS
 from tests.readers_office.making import compound, flat_opc, mht, package, rtf, word_stream
+from tests.rule_pages import PAGES, read_cases
 from tests.test_properties import blank
 from tests.test_properties import check as hold_of_tree
 from tests.test_rule_properties import check as hold_of_findings
@@ -32,6 +33,7 @@ from tests.test_rule_properties import fix as hold_of_fixes
 DOCX_PARTS = sorted(name for name in PARTS if name.endswith((".xml", ".rels")))
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+RULE_PAGES = [page for page in sorted(PAGES.glob("*.md")) if page.stem != "README"]
 
 
 def text_of(data: bytes) -> str:
@@ -175,7 +177,7 @@ OF_TEXT = frozenset({"txt", "lines", "parse", "check", "views"})
 def seeds(target: str) -> list[bytes]:
     """What fuzzing of a target begins with: our own documents, or small files of the kind."""
     documents = [path.read_bytes() for path in sorted(CORPUS.glob("documents/*/input.txt"))]
-    pages = [path.read_bytes() for path in sorted(CORPUS.glob("rules/*.md"))]
+    examples = [case.source.text.encode() for page in RULE_PAGES for case, _ in read_cases(page)]
     files = [rtf(), mht(), mht("utf-8", "utf-8", False), flat_opc()]
     match target:
         case "docx":
@@ -191,6 +193,6 @@ def seeds(target: str) -> list[bytes]:
         case "txt":
             return [*documents[:3], documents[0].decode().encode("gb18030"), documents[1].decode().encode("utf-16")]
         case "lines" | "parse":
-            return documents
+            return [*documents, *examples]
         case _:
-            return [*documents, *pages]
+            return examples  # they are short, and hold what the rules look for

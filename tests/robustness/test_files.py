@@ -235,11 +235,11 @@ def test_a_file_that_changes_while_it_is_mended(
         path = folder / "000.txt"
         path.write_text(DRAFT, encoding="utf-8")
 
-        def fix(*words: Any, change: str = change, path: Path = path, **named: Any) -> FixResult:
+        def fix(*words: Any, change: str = change, draft: Path = path, **named: Any) -> FixResult:
             if change == DRAFT:
-                path.unlink()  # gone altogether
+                draft.unlink()  # gone altogether
             else:
-                path.write_text(change, encoding="utf-8")
+                draft.write_text(change, encoding="utf-8")
             return real(*words, **named)
 
         monkeypatch.setattr(fixer, "fix_text", fix)
