@@ -388,9 +388,10 @@ def _session(leader: int) -> list[int]:
 def test_word_files_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """A copy with comments, killed before it has its name: there is no half of a Word file."""
     pytest.importorskip("lxml")
-    (tmp_path / "draft.docx").write_bytes(package())
+    before = package()
+    (tmp_path / "draft.docx").write_bytes(before)
     words = [sys.executable, "-c", KILLED, "link:before", "1", "check", "--annotate", "new.docx", "draft.docx"]
     killed = subprocess.run(words, cwd=tmp_path, env=environment(), capture_output=True, timeout=PATIENCE, check=False)
     assert -signal.SIGKILL == killed.returncode, killed.stderr
     assert not (tmp_path / "new.docx").exists()
-    assert package() == (tmp_path / "draft.docx").read_bytes()
+    assert before == (tmp_path / "draft.docx").read_bytes()
