@@ -125,6 +125,9 @@ def _led_by_colon(line: Line, rest: str, start: int) -> HeadingParts | None:
 
 
 def _colon_outside_brackets(text: str) -> int | None:
-    """The index of a colon behind two to twenty characters, outside quotes and brackets."""
+    """The index of a colon behind two to twenty characters, outside quotes and brackets; `9:00` and `3:1` have none."""
     head = text[:21]
-    return next((at for at, _ in marks_outside(head, ":") if at >= 2), None) if ":" in head else None
+    if ":" not in head:
+        return None
+    colons = (at for at, _ in marks_outside(head, ":") if at >= 2)
+    return next((at for at in colons if not (text[at - 1].isdecimal() and text[at + 1 : at + 2].isdecimal())), None)
