@@ -47,24 +47,23 @@ def duty_rows(shadow: str, start: int, end: int) -> Iterator[Row]:
     heads: list[Place] = []
     units: list[int] = []
     leads: Place | None = None
-    above: tuple[Part, ...] = ()
+    above = Stated(())
     grouping: set[int] = set()
     rest = shadow[start:end].split("\n")
     for line in rest:
         cells = [(start + at, start + to) for at, to in _cells(line)]
         columns = [at for at, cell in enumerate(cells) if UNIT_COLUMN.fullmatch(_squeezed(shadow, cell))]
         if columns and (not heads or columns == units):
-            heads, units, above = cells, columns, ()
+            heads, units, above = cells, columns, Stated(())
             grouping = _grouping(heads, shadow, rest)
             leads = next(filter(None, (first_leads_in(shadow[slice(*cell)], cell[0]) for cell in cells)), None)
         elif heads and re.search("[一-鿿]", line):
             fitted, certain = _fitted(shadow, cells, heads, units)
-            stated, task, merged = _row(shadow, fitted, heads, grouping)
-            parts = stated.parts or (above if merged else ())
-            if parts:
-                said = replace(stated, parts=parts, first_leads=leads)
-                yield Row(start, start + len(line.rstrip()), said, task, certain and bool(stated.parts))
-            above = parts
+            stated, task, own = _row(shadow, fitted, heads, grouping, above)
+            if stated.parts:
+                said = replace(stated, first_leads=leads)
+                yield Row(start, start + len(line.rstrip()), said, task, certain and own)
+            above = stated
         start += len(line) + 1
 
 
@@ -108,30 +107,36 @@ def _fitted(shadow: str, cells: list[Place], heads: list[Place], units: list[int
     return (right, True) if named and all(named) else ([*cells, *[blank] * missing], False)
 
 
-def _row(shadow: str, cells: list[Place], heads: list[Place], grouping: set[int]) -> tuple[Stated, Place | None, bool]:
-    """What a row says, where its task stands, and whether its cells for units are all empty, as merged ones are.
+def _row(
+    shadow: str, cells: list[Place], heads: list[Place], grouping: set[int], above: Stated
+) -> tuple[Stated, Place | None, bool]:
+    """What a row says, where its task stands, and whether it says itself who does it.
 
+    Where its cells for units are all empty they are part of those above, as merged ones are, and so is an empty cell for the time then.
     A column that groups tasks tells the task only where no other does.
     """
     groups: list[Place] = []
     parts: list[Part] = []
     limits: list[Place] = []
     tasks: list[Place] = []
-    merged = True
+    empty_units = empty_limits = True
     for column, (cell, (at, to)) in enumerate(zip(cells, heads, strict=True)):
         head = _squeezed(shadow, (at, to))
         text = _squeezed(shadow, cell)
         if UNIT_COLUMN.fullmatch(head):
             parts.extend(_cell_part(shadow, cell, (at, to)))
-            merged = merged and cell[0] == cell[1]
+            empty_units = empty_units and not text
         elif LIMIT_COLUMN.search(head):
+            empty_limits = empty_limits and not text
             if re.search(r"\w", text) and text not in ("无", "待定"):
                 limits.append(cell)
         elif text and TASK_COLUMN.search(head):
             (groups if column in grouping else tasks).append(cell)
     tasks += groups
-    stated = Stated(tuple(parts), limit=next(iter(limits), None))
-    return stated, next(iter(tasks), None), merged and bool(tasks)
+    task, limit = next(iter(tasks), None), next(iter(limits), None)
+    if empty_units and task:
+        return Stated(above.parts, limit=above.limit if empty_limits else limit), task, False
+    return Stated(tuple(parts), limit=limit), task, bool(parts)
 
 
 def _cells(line: str) -> list[Place]:
