@@ -168,7 +168,7 @@ def test_unclosed_bracket_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[
     captured = capsys.readouterr()
     (found,) = json.loads(captured.out)["files"][0]["assignments"]
     assert ["lead", "support"] == [role["kind"] for role in found["roles"]]
-    assert f"{path}:2: 括号没有闭合" in captured.err
+    assert f"{path}:2: 这一处责任分工的括号缺后括号" in captured.err
 
 
 def test_units_sharpen_names(plan: Path, tmp_path: Path) -> None:

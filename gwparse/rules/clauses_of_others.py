@@ -220,7 +220,7 @@ OTHERS: tuple[Clause, ...] = (
     Clause(
         "公文惯例",
         "",
-        "网页元数据",
+        "网页信息",
         (
             metadata_number_differs,
             metadata_title_differs,

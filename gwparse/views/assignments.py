@@ -174,7 +174,7 @@ def _of_document(
                 certain=scope.certain and candidate.certain,
                 roles=(*roles, *carried),
                 deadline=_deadline(page, shadow, candidate, scope, since),
-                notes=() if candidate.closed else ("括号没有闭合",),
+                notes=() if candidate.closed else ("这一处责任分工的括号缺后括号",),
                 place=page.layout.place(Span(candidate.start, candidate.end)) if page.layout is not None else None,
             )
 

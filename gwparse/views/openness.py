@@ -26,7 +26,7 @@ class Label:
     """One place that says how open a document is.
 
     Attributes:
-        source: where that is, as messages say it: 附注, 元数据的公开方式.
+        source: where that is, as messages say it: 附注, 网页信息的公开方式.
         text: what it says.
         degree: what that means.
         span: where it stands.
@@ -61,5 +61,5 @@ def openness(record: Catalogue) -> list[Label]:
         found.append(Label("附注", "".join(remark.text.split()).strip("()（）"), degree, remark.span))
     for value in () if record.is_about_another else record.of("openness"):
         if degree := degree_of(value.text):
-            found.append(Label(f"元数据的{value.label}", value.text, degree, value.span))
+            found.append(Label(f"网页信息的{value.label}", value.text, degree, value.span))
     return found

@@ -127,7 +127,9 @@ def _missing(analysis: Analysis, listed: Annexes, seen: set[int | None]) -> Iter
     ]
     if missing:
         marks = joined(f"{listed.word}{name.number}" for name in missing)
-        yield Finding(span=missing[0].item.span, message=f"附件说明列出的{marks}后面没有，附件与附件说明应一致")
+        yield Finding(
+            span=missing[0].item.span, message=f"附件说明列出了{marks}，后面没有这个附件，附件与附件说明应一致"
+        )
 
 
 def _line(analysis: Analysis, name: NamedAnnex) -> str:

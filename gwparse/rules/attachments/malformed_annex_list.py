@@ -31,7 +31,7 @@ OTHER_LABEL = lazy(r"附\s*件\s*:\s*(?P<label>一、|\([一1]\)|1\)|[①⑴㈠]
 def malformed_annex_list(analysis: Analysis) -> Iterator[Finding]:
     """附件说明写作“附件：名称”；附件不止一个的，写作“附件：1.名称”，各占一行。
 
-    查什么：“附件”写成“附”；“附件”后面不是全角冒号；序号不是数字加下脚点（“1、”“1．”“（1）”“一、”）；只有一个附件却编了序号；
+    查什么：“附件”写成“附”；“附件”后面不是全角冒号；序号不是数字加小圆点（“1、”“1．”“（1）”“一、”）；只有一个附件却编了序号；
     有几个附件却没有序号；序号跳号、重号；“附件1：”“附件2：”逐行重复“附件”二字。
 
     为什么：附件说明有固定的格式，正文里“见附件1”、附件首页的“附件1”都照它来写。
@@ -50,7 +50,7 @@ def malformed_annex_list(analysis: Analysis) -> Iterator[Finding]:
         found = OTHER_LABEL.match(analysis.shadow, located.leaf.span.start, located.leaf.span.end)
         if found and located.document is not None and not analysis.is_old(analysis.documents[located.document]):
             label = Span(*found.span("label"))
-            yield Finding(span=label, message=f"附件序号写作“{analysis.slice(label)}”，应写作“1.”“2.”")
+            yield Finding(span=label, message=f"附件序号写成“{analysis.slice(label)}”，应写作“1.”“2.”")
 
 
 def _lead(analysis: Analysis, listed: Annexes) -> Iterator[Finding]:
@@ -63,12 +63,12 @@ def _lead(analysis: Analysis, listed: Annexes) -> Iterator[Finding]:
     if not re.search("[件表图]", printed):
         if listed.above_date:
             fix = Fix(kind="unsafe", title="改为“附件：”", edits=(Edit(found.start(), found.end(), "附件："),))
-            yield Finding(span=Span(*found.span()), message=f"附件说明写作“{printed}”，应写作“附件：”", fix=fix)
+            yield Finding(span=Span(*found.span()), message=f"附件说明写成“{printed}”，应写作“附件：”", fix=fix)
     elif printed[-1] != "：" and not (printed[-1] == ":" and is_folded(analysis.text)):
         kind = "半角冒号" if printed[-1] == ":" else f"“{printed[-1]}”"
         yield Finding(
             span=Span(mark.start, mark.end),
-            message=f"“{printed[:-1].strip()}”后面是{kind}，应用全角冒号",
+            message=f"“{printed[:-1].strip()}”后面是{kind}，应当用全角冒号",
             fix=Fix(kind="safe", title="改为全角冒号", edits=(mark,)),
         )
 
@@ -93,8 +93,8 @@ def _numbers(analysis: Analysis, listed: Annexes) -> Iterator[Finding]:
         edits = tuple(Edit(name.label.end - 1, name.label.end, ".") for name in wrong)
         yield Finding(
             span=wrong[0].label,
-            message=f"附件序号写作“{printed}”，序号后面应用下脚点，写作“{wrong[0].number}.”",
-            fix=Fix(kind="safe", title="序号后面改用下脚点", edits=edits),
+            message=f"附件序号写成“{printed}”，序号后面应当用小圆点，写作“{wrong[0].number}.”",
+            fix=Fix(kind="safe", title="序号后面改用小圆点", edits=edits),
         )
     elif is_unnumbered(analysis.text, listed):
         yield Finding(span=names[0].item.span, message="附件不止一个，名称前面没有序号，应写作“附件：1.”“2.”")
@@ -121,6 +121,6 @@ def _led(analysis: Analysis, listed: Annexes) -> Iterator[Finding]:
     if listed.above_date:
         yield Finding(
             span=names[0].label,
-            message=f"附件说明写作“{analysis.slice(names[0].label)}”，应写作{wanted}",
+            message=f"附件说明写成“{analysis.slice(names[0].label)}”，应写作{wanted}",
             fix=Fix(kind="unsafe", title="改为“附件：1.”的写法" if several else "改为“附件：”", edits=tuple(edits)),
         )

@@ -53,14 +53,14 @@ def _malformed(analysis: Analysis, document: Document, mark: AttachmentMark) -> 
         edit = Edit(end, mark.span.start + len(printed), "")
         yield Finding(
             span=Span(edit.start, edit.end),
-            message=f"“{bare}”后面有“{printed[len(bare) :].strip()}”，附件的标识后面不加标点",
-            fix=Fix(kind="safe", title="删去标识后面的标点", edits=(edit,)),
+            message=f"“{bare}”后面有“{printed[len(bare) :].strip()}”，“附件”二字和序号后面不加标点",
+            fix=Fix(kind="safe", title="删去附件序号后面的标点", edits=(edit,)),
         )
     numeral = re.search("[一二三四五六七八九十]+$", bare)
     if numeral and mark.number is not None:
         span = Span(mark.span.start + numeral.start(), end)
         yield Finding(
             span=span,
-            message=f"附件序号写作“{bare}”，序号应用阿拉伯数字，写作“{bare[: numeral.start()]}{mark.number}”",
+            message=f"附件序号写成“{bare}”，序号应当用阿拉伯数字，写作“{bare[: numeral.start()]}{mark.number}”",
             fix=Fix(kind="unsafe", title="改用阿拉伯数字", edits=(Edit(span.start, span.end, str(mark.number)),)),
         )

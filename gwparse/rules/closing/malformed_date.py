@@ -40,7 +40,7 @@ SLIP = lazy(
 def malformed_date(analysis: Analysis) -> Iterator[Finding]:
     """成文日期用阿拉伯数字将年、月、日标全，年份标全称，月、日不编虚位。
 
-    查什么：署名下面的成文日期，查历法上没有的日子（2月30日）、编了虚位的月和日（03月05日）、汉字数字、用短横或圆点隔开的写法、
+    查什么：署名下面的成文日期，查日历上没有的日子（2月30日）、编了虚位的月和日（03月05日）、汉字数字、用短横或圆点隔开的写法、
     缺年或缺日、两位数的年份、“号”代“日”。
 
     为什么：成文日期是公文生效的时间，写法有明文规定。
@@ -48,7 +48,7 @@ def malformed_date(analysis: Analysis) -> Iterator[Finding]:
     不报告：草稿里还没有填的日期（2024年×月×日、2024年　月　日），它要到签发时才定；2012年7月以前的汉字日期；标题下括号里的会议通过日期；
     既没有署名也没有发文字号的网页文章下面的日期；附件和提案里的日期。
 
-    修复：删去虚位的“0”，安全；改汉字数字和其他写法，须确认。
+    修复：删去月、日前的零，安全；改汉字数字和其他写法，须确认。
     """
     for document in analysis.documents:
         if document.role in ("attachment", "proposal"):
@@ -68,7 +68,7 @@ def _of_date(analysis: Analysis, document: Document, date: Date) -> Iterator[Fin
     if date.iso is None:
         slip = SLIP.fullmatch(shadow)
         if ARABIC.fullmatch(shadow) or CHINESE.fullmatch(shadow):
-            yield Finding(span=span, message=f"成文日期“{printed}”不是历法上有的日子")
+            yield Finding(span=span, message=f"成文日期“{printed}”在日历上不存在，应核对")
         elif slip:
             yield _slip(slip, span, printed)
     elif analysis.is_old(document) or not (document.signatures or document.document_number):
@@ -80,15 +80,15 @@ def _of_date(analysis: Analysis, document: Document, date: Date) -> Iterator[Fin
             edits = tuple(Edit(start + zero, start + zero + 1, "") for zero in zeros)
             yield Finding(
                 span=span,
-                message=f"成文日期“{printed}”的月、日编了虚位，应写作“{in_words(date.iso)}”",
-                fix=Fix(kind="safe", title="删去虚位的“0”", edits=edits),
+                message=f"成文日期写成“{printed}”，月、日前不用零补位，应写作“{in_words(date.iso)}”",
+                fix=Fix(kind="safe", title="删去月、日前的零", edits=edits),
             )
     elif CHINESE.fullmatch(shadow):
-        yield _rewritten(span, f"成文日期“{printed}”用了汉字数字，应用阿拉伯数字", date.iso)
+        yield _rewritten(span, f"成文日期“{printed}”用了汉字数字，应当用阿拉伯数字", date.iso)
     elif DASHED.fullmatch(shadow):
-        yield _rewritten(span, f"成文日期写作“{printed}”，应标“年”“月”“日”", date.iso)
+        yield _rewritten(span, f"成文日期写成“{printed}”，应当标出“年”“月”“日”", date.iso)
     elif MONTH.fullmatch(shadow):
-        yield Finding(span=span, message=f"成文日期“{printed}”缺日，应将年、月、日标全")
+        yield Finding(span=span, message=f"成文日期“{printed}”没有写日，应当将年、月、日标全")
 
 
 def in_words(iso: str) -> str:
@@ -117,7 +117,7 @@ def _of_slip(analysis: Analysis, document: Document) -> Iterator[Finding]:
 
 
 def _slip(found: re.Match[str], span: Span, printed: str) -> Finding:
-    message = f"成文日期写作“{printed}”，应用阿拉伯数字将年、月、日标全"
+    message = f"成文日期写成“{printed}”，应当用阿拉伯数字将年、月、日标全"
     iso = _meant(found)
     return _rewritten(span, message, iso) if iso else Finding(span=span, message=message)
 

@@ -56,7 +56,7 @@ def _brackets(analysis: Analysis, remark: Remark) -> Iterator[Finding]:
     edits = [Edit(at, at + 1, wide[char]) for at in (remark.span.start, last) if (char := analysis.text[at]) in wide]
     if edits and not is_folded(analysis.text):
         fix = Fix(kind="safe", title="改用全角圆括号", edits=tuple(edits))
-        yield Finding(span=remark.span, message=f"附注“{remark.text}”用了半角括号，应用全角圆括号", fix=fix)
+        yield Finding(span=remark.span, message=f"附注“{remark.text}”用了半角括号，应当用全角圆括号", fix=fix)
 
 
 def _place(document: Document, remark: Remark) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ def _stops_inside(items: list[Item]) -> list[Finding]:
     if holder is None or not ended:
         return []
     first = holder if holder in ended else ended[0]
-    message = f"“{_label(holder)}”项内已有句号，这一组各项末尾不能再用分号，应用句号"
+    message = f"“{_label(holder)}”项内已有句号，这一组各项末尾不能再用分号，应当用句号"
     edits = tuple(Edit(item.place.start, item.place.end, "。") for item in ended)
     return [Finding(span=first.place, message=message, fix=Fix(kind="unsafe", title="项末的分号改为句号", edits=edits))]
 

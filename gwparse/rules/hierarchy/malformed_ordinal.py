@@ -32,15 +32,15 @@ MIXED = lazy(r"(?m:^)[ \t]*(\()?(?P<numeral>廿[一二三四五六七八九]?|[�
 def malformed_ordinal(analysis: Analysis) -> Iterator[Finding]:
     """序号用“（一）”“1.”“（1）”和规范的数字，不用“㈠”“⒈”“⑴”，不写“一十一”“廿一”“十1”。
 
-    查什么：层次序号里的合成字符“㈠”“⒈”“⑴”，一份文件里同一类只在第一处报告一次；不合规范的汉字数字“一十一”“二一”“廿一”，\
+    查什么：层次序号里的特殊符号“㈠”“⒈”“⑴”，一份文件里同一类只在第一处报告一次；不合规范的汉字数字“一十一”“二一”“廿一”，\
 汉字和阿拉伯数字混写的“十1”。
 
-    为什么：标准列出的层次序数是“一、”“（一）”“1.”“（1）”。合成字符检索不到，没有的字号会丢失，编到二十以后也没有字可用；\
+    为什么：标准列出的层次序数是“一、”“（一）”“1.”“（1）”。特殊符号检索不到，没有的字号会丢失，编到二十以后也没有字可用；\
 数字写法不一，序号就对不上。
 
     不报告：“①”一类圆圈数字；“一百一十”“一百十”；一般文字里的“廿”。
 
-    修复：合成字符改为数字和括号、圆点，安全；“一十一”一类改为规范写法，要由人确认；“廿一”“十1”没有被认作标题，只报告。
+    修复：特殊符号改为数字和括号、小圆点，安全；“一十一”一类改为规范写法，要由人确认；“廿一”“十1”没有被认作标题，只报告。
     """
     ready_made: dict[tuple[int, str], list[Ordinal]] = defaultdict(list)
     numbers: set[tuple[str, int | None]] = set()
@@ -77,7 +77,7 @@ def _misspelt(text: str) -> int | None:
 
 
 def _misspelt_at(place: Span, text: str, right: str, fix: Fix | None) -> Finding:
-    return Finding(span=place, message=f"序号“{text}”不合数字写法，应写“{right}”", fix=fix)
+    return Finding(span=place, message=f"序号“{text}”不合数字的写法，应写“{right}”", fix=fix)
 
 
 def _taken_apart(analysis: Analysis, ordinals: list[Ordinal]) -> Finding:
@@ -86,8 +86,8 @@ def _taken_apart(analysis: Analysis, ordinals: list[Ordinal]) -> Finding:
     many = f"，这样的共{len(ordinals)}处" if len(ordinals) > 1 else ""
     return Finding(
         span=first.numeral_place,
-        message=f"序号“{first.text}”是合成字符，应写“{edits[0].replacement.strip()}”{many}",
-        fix=Fix(kind="safe", title="合成字符改为数字和括号、圆点" + many.replace("这样的", ""), edits=edits),
+        message=f"序号“{first.text}”是特殊符号，应写“{edits[0].replacement.strip()}”{many}",
+        fix=Fix(kind="safe", title="特殊符号改为数字和括号、小圆点" + many.replace("这样的", ""), edits=edits),
     )
 
 

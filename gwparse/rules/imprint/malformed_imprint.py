@@ -78,7 +78,7 @@ def _date(analysis: Analysis, document: Document, span: Span, form: str) -> Iter
     """The form of one date of printing, then its value."""
     shown, iso = analysis.slice(span), iso_date(analysis.shadow[span.start : span.end])
     if iso is None:
-        yield Finding(span=span, message=f"印发日期“{shown}”不存在，历法上没有这一天")
+        yield Finding(span=span, message=f"印发日期“{shown}”在日历上不存在，应核对")
         return
     year, month, day = map(int, iso.split("-"))
     right = f"{year}年{month}月{day}日"

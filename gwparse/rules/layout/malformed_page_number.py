@@ -48,7 +48,7 @@ def malformed_page_number(analysis: Analysis) -> Iterator[Finding]:
 def _wrong(number: PageNumber) -> Iterator[str]:
     """What is wrong with a page number."""
     if not _FORM.fullmatch(re.sub(r"\s", "", number.text)):
-        yield f"写作“{number.text.replace('#', '1')}”"
+        yield f"写成“{number.text.replace('#', '1')}”"
     font, size = number.format.font, number.format.size
     is_other = font is not None and typeface(font) != "宋体"
     is_sized = size is not None and not is_size(size, _SIZE)

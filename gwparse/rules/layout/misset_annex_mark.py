@@ -44,7 +44,7 @@ def misset_annex_mark(analysis: Analysis) -> Iterator[Finding]:
                 wrong.setdefault((fault, wanted), []).append(span)
     for (fault, wanted), spans in wrong.items():
         many = "" if len(spans) == 1 else f"（共{len(spans)}处）"
-        yield Finding(span=spans[0], message=f"附件标识{fault}{many}，{wanted}")
+        yield Finding(span=spans[0], message=f"“附件”二字和序号{fault}{many}，{wanted}")
 
 
 def _faults(layout: Layout, text: str, mark: AttachmentMark) -> Iterator[tuple[str, str, Span]]:

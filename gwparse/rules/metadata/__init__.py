@@ -1,1 +1,1 @@
-"""Rules about web metadata and openness (MD, 元数据和公开属性)."""
+"""Rules about web metadata and openness (MD, 网页信息和公开属性)."""

@@ -21,11 +21,11 @@ from gwparse.views.openness import openness
 def classified_document_marked_open(analysis: Analysis) -> Iterator[Finding]:
     """标有密级的文件不标主动公开、依申请公开。
 
-    查什么：页面上第一份文件标有密级，附注或者元数据又说主动公开、公开发布或者依申请公开。
+    查什么：页面上第一份文件标有密级，附注或者网页信息又说主动公开、公开发布或者依申请公开。
 
     为什么：依法定为国家秘密的信息不予公开，两样只能有一样是真的：不是密级没有去掉，就是公开属性选错了。
 
-    不报告：密级与“不予公开”“删减后公开”；没有标密级的；元数据说的是另一份文件的。
+    不报告：密级与“不予公开”“删减后公开”；没有标密级的；网页信息说的是另一份文件的。
     """
     record = catalogue(analysis.page)
     secrecy = record.document.secrecy if record.document else None

@@ -21,7 +21,7 @@ from gwparse.views.index_numbers import is_national
 def index_number_of_other_scheme(analysis: Analysis) -> Iterator[Finding]:
     """索引号照全国统一的格式编。
 
-    查什么：元数据的“索引号”不是“机构代码/年份-顺序号”的，只在设置 index-number 为 national（默认）时查。
+    查什么：网页信息的“索引号”不是“机构代码/年份-顺序号”的，只在设置 index-number 为 national（默认）时查。
 
     为什么：指引规定前段用机构代码，全国的索引号才不会重；照部门简称编的，只在本地不重。这是推荐，各地另有办法的，照各地的办法。
 
@@ -32,5 +32,5 @@ def index_number_of_other_scheme(analysis: Analysis) -> Iterator[Finding]:
         if not is_national(number):
             yield Finding(
                 span=value.span,
-                message=f"索引号“{number}”不是全国统一的“机构代码/年份-顺序号”；本地另有编法的，可以在设置里写明 index-number",
+                message=f"索引号“{number}”不是全国统一的“机构代码/年份-顺序号”；本地另有编法的，可以在设置里用 index-number 写明",
             )

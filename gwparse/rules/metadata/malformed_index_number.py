@@ -21,7 +21,7 @@ from gwparse.views.index_numbers import fits, is_national, national_fault
 def malformed_index_number(analysis: Analysis) -> Iterator[Finding]:
     """索引号由机构代码、年份和顺序号组成，校验码对得上。
 
-    查什么：元数据的“索引号”。settings 里 index-number 为 national（默认）时，查照全国格式编的索引号：前段九位机构代码或者十八位统一社会信用
+    查什么：网页信息的“索引号”。设置里 index-number 为 national（默认）时，查照全国格式编的索引号：前段九位机构代码或者十八位统一社会信用
     代码，“/”，四位年份，“-”，五位顺序号；机构代码的最后一位是校验码，按前面各位可以算出。index-number 写成正则表达式的，查是否整个相符；
     写 off 的不查。
 
@@ -34,7 +34,7 @@ def malformed_index_number(analysis: Analysis) -> Iterator[Finding]:
         number = value.text.strip()
         if scheme != "national":
             if not fits(scheme, number):
-                yield Finding(span=value.span, message=f"索引号“{number}”不是设置的格式，应当与“{scheme}”相符")
+                yield Finding(span=value.span, message=f"索引号“{number}”不合设置里写的格式“{scheme}”，应当核对")
         elif is_national(number) and (fault := national_fault(number)):
             yield Finding(span=value.span, message=f"索引号“{number}”{_joined(fault)}")
 

@@ -13,13 +13,13 @@ from gwparse.views.cited_numbers import cited_number
 
 @rule(code="MD103", name="metadata-number-differs", level="warning", basis=(PRACTICE,), since="0.1.0")
 def metadata_number_differs(analysis: Analysis) -> Iterator[Finding]:
-    """网页元数据里的发文字号就是文件的发文字号。
+    """网页信息里的发文字号就是文件的发文字号。
 
-    查什么：元数据的“发文字号”“文号”与页面上第一份文件的发文字号。
+    查什么：网页信息的“发文字号”“文号”与页面上第一份文件的发文字号。
 
-    为什么：读者和系统按元数据检索文件，字号错了，文件就找不到，或者引用成另一份文件。
+    为什么：读者和系统按网页信息检索文件，字号错了，文件就找不到，或者引用成另一份文件。
 
-    不报告：括号、空格、“第”和补位的零；文件没有印字号的；元数据说的是另一份文件的；一页几份文件中第二份起的。
+    不报告：括号、空格、“第”和补位的零；文件没有印字号的；网页信息说的是另一份文件的；一页几份文件中第二份起的。
     """
     record = catalogue(analysis.page)
     own = own_numbers(record.document) if record.document is not None else []
@@ -32,5 +32,5 @@ def metadata_number_differs(analysis: Analysis) -> Iterator[Finding]:
             shown = "".join(printed.text.split()) if printed else ""
             yield Finding(
                 span=value.span,
-                message=f"元数据的{value.label}是“{value.text}”，文件的发文字号是“{shown}”，两处应当相同",
+                message=f"网页信息的{value.label}是“{value.text}”，文件的发文字号是“{shown}”，两处应当相同",
             )

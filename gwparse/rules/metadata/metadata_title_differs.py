@@ -13,14 +13,14 @@ from gwparse.views.catalogue import bare_title, catalogue, differing
 
 @rule(code="MD104", name="metadata-title-differs", level="warning", basis=(PRACTICE,), since="0.1.0")
 def metadata_title_differs(analysis: Analysis) -> Iterator[Finding]:
-    """网页元数据里的标题就是文件的标题。
+    """网页信息里的标题就是文件的标题。
 
-    查什么：元数据的“标题”“名称”“信息名称”与页面上第一份文件的标题，从“关于”比起。
+    查什么：网页信息的“标题”“名称”“信息名称”与页面上第一份文件的标题，从“关于”比起。
 
-    为什么：元数据的标题多半另行录入，漏字、错字，检索时就找不到文件。
+    为什么：网页信息的标题多半另行录入，漏字、错字，检索时就找不到文件。
 
     不报告：空格、换行、标点、书名号和括号；网站截短的标题（末尾省略号，或者只有标题的一部分）；标题前的“（转载）”和发文机关；
-    元数据说的是另一份文件的；一页几份文件中第二份起的。
+    网页信息说的是另一份文件的；一页几份文件中第二份起的。
     """
     record = catalogue(analysis.page)
     if record.document is None or record.document.title is None or record.is_about_another:
@@ -33,7 +33,7 @@ def metadata_title_differs(analysis: Analysis) -> Iterator[Finding]:
         wrong, right = differing(listed, title)
         yield Finding(
             span=value.span,
-            message=f"元数据的{value.label}与文件的标题不同，元数据写“{wrong}”，标题写“{right}”，应当一致",
+            message=f"网页信息的{value.label}与文件的标题不同，网页信息写“{wrong}”，文件写“{right}”，应当一致",
         )
 
 

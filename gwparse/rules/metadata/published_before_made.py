@@ -21,11 +21,11 @@ from gwparse.views.catalogue import catalogue
 def published_before_made(analysis: Analysis) -> Iterator[Finding]:
     """发布日期不早于成文日期。
 
-    查什么：元数据的“发布日期”“公开日期”与页面上第一份文件落款处的成文日期。
+    查什么：网页信息的“发布日期”“公开日期”与页面上第一份文件落款处的成文日期。
 
     为什么：文件成文以后才能发布，先发布的，两个日期必有一个写错。
 
-    不报告：同一天；文件没有落款日期或者只到月的；元数据的成文日期与文件的不同的（那是另一条规则）；元数据说的是另一份文件的。
+    不报告：同一天；文件没有落款日期或者只到月的；网页信息的成文日期与文件的不同的（那是另一条规则）；网页信息说的是另一份文件的。
     """
     record = catalogue(analysis.page)
     date = record.document.date if record.document else None
@@ -37,5 +37,5 @@ def published_before_made(analysis: Analysis) -> Iterator[Finding]:
         if value.day is not None and value.day.isoformat() < date.iso:
             yield Finding(
                 span=value.span,
-                message=f"元数据的{value.label}是“{value.text}”，早于成文日期“{''.join(date.text.split())}”，两个日期应当核对",
+                message=f"网页信息的{value.label}是“{value.text}”，早于成文日期“{''.join(date.text.split())}”，两个日期应当核对",
             )

@@ -49,7 +49,7 @@ def doubled_mark(analysis: Analysis) -> Iterator[Finding]:
             alike = len(set(hit.found[0])) == 1
             yield Finding(
                 span=hit.span,
-                message=f"点号连用“{used}”，" + ("应只用一个" if alike else "应只用其中一个"),
+                message=f"标点“{used}”" + ("重复，应只用一个" if alike else "连用，应只用其中一个"),
                 fix=_fix(analysis, hit, used, alike=alike),
             )
 
@@ -75,6 +75,6 @@ def _round_a_quotation(analysis: Analysis, hit: Hit, used: str) -> Finding:
     doubled = used[-1] == "。"
     return Finding(
         span=hit.span,
-        message=f"后引号里面是“。”，外面又有“{used[-1]}”，引号内外只能有一个点号",
+        message=f"后引号里面是“。”，外面又有“{used[-1]}”，引号内外只能有一个标点",
         fix=Fix(kind="unsafe", title="删去引号外面的“。”", edits=(Edit(at, at + 1, ""),)) if doubled else None,
     )

@@ -42,7 +42,7 @@ def half_width_punctuation(analysis: Analysis) -> Iterator[Finding]:
     为什么：点号占一个字位置，括号等成对的标号各占一个字位置；半角标点使字距参差，检索、比对也对不上。
 
     不报告：数字中的“1,234”“1.5”，时间“13:46”，比例“1:500”，网址、电子邮箱，外文词句里的标点，外文和算式的括号，“1)”一类序号；\
-网页元数据和页面框架。全文用全角时，表格也不查。
+网页信息和页面框架。全文用全角时，表格也不查。
 
     修复：改为全角，安全。全文都用半角的，引号、书名号里面也一并恢复：那是转换留下的，不是引文的原样；个别处的，引号、书名号里面只报告。\
 括号成对修改，缺一半的不动。
@@ -73,7 +73,7 @@ def _one_by_one(analysis: Analysis) -> Iterator[Finding]:
         fix = Fix(kind="safe", title=f"改为“{wanted}”", edits=_edits(pair))
         yield Finding(
             span=Span(pair[0].at, pair[-1].at + 1),
-            message=f"{NAMES[used[0]]}用了半角“{used}”，中文里应用全角“{wanted}”",
+            message=f"{NAMES[used[0]]}用了半角“{used}”，中文里应当用全角“{wanted}”",
             fix=None if any(stands_in(quoted, mark.at) for mark in pair) else fix,
         )
 
@@ -119,6 +119,6 @@ def _all_at_once(analysis: Analysis, marks: Sequence[HalfMark], fact: str) -> Fi
     first = next((mark for mark in marks if _in_paragraph(analysis, mark.at)), marks[0])
     return Finding(
         span=Span(first.at, first.at + 1),
-        message=f"{fact}，共{len(marks)}个（{each}），在{where}，中文里应用全角",
+        message=f"{fact}，共{len(marks)}个（{each}），在{where}，中文里应当用全角",
         fix=Fix(kind="safe", title=f"半角标点改为全角，共{len(marks)}个", edits=_edits(marks)),
     )

@@ -63,7 +63,7 @@ def straight_quotes(analysis: Analysis) -> Iterator[Finding]:
     if curly or len(found) < 2:
         yield from (_finding(text, [paragraph], "") for paragraph in found)
     else:
-        yield _finding(text, found, f"全文的引号都是直引号，共{count}个")
+        yield _finding(text, found, f"全文的引号都是直引号（{text[found[0].marks[0]]}），共{count}个")
 
 
 def _paragraph(text: str, place: Span) -> _Paragraph:
@@ -106,9 +106,9 @@ def _finding(text: str, paragraphs: Sequence[_Paragraph], fact: str) -> Finding:
     first = paragraphs[0].marks[0]
     edits = tuple(edit for paragraph in paragraphs for edit in paragraph.edits)
     used = text[first]
-    title = "改为弯引号" + (f"，共{len(edits)}个" if len(edits) > 2 else "")
+    title = "直引号改为弯引号“ ”" + (f"，共{len(edits)}个" if len(edits) > 2 else "")
     return Finding(
         span=Span(first, first + 1),
-        message=f"{fact or f'引号用了直引号{used}'}，中文里应用“ ”",
+        message=f"{fact or f'引号用了直引号（{used}）'}，中文里应当用“ ”",
         fix=Fix(kind="unsafe", title=title, edits=edits) if edits else None,
     )

@@ -111,7 +111,7 @@ def _inside(analysis: Analysis, found: Pairing) -> Iterator[Finding]:
         what = "引号" if mark == "“" else "书名号"
         yield Finding(
             span=Span(pair.start, pair.end + 1),
-            message=f"{what}里面的{_shown(analysis, pair.start + 1, pair.end)}又用了双{what}，里层应用单{what}",
+            message=f"{what}里面的{_shown(analysis, pair.start + 1, pair.end)}又用了双{what}，里层应当用单{what}",
             fix=Fix(
                 kind="unsafe",
                 title=f"里层改为{left}{right}",

@@ -51,12 +51,14 @@ def conflicting_citations(analysis: Analysis) -> Iterator[Finding]:
         first = by_number.setdefault(number, cited)
         namesake = by_title.setdefault(title, cited)
         if _rival(first.title or "", cited.title or ""):
-            message = f"文号“{cited.number}”前文引作《{first.title}》，这里引作《{cited.title}》，应核对标题和文号"
+            message = (
+                f"发文字号“{cited.number}”前文引作《{first.title}》，这里引作《{cited.title}》，应核对标题和发文字号"
+            )
             yield Finding(span=cited.span, message=message)
         elif (
             len(title) >= _LONG_ENOUGH and len(full) < _CATALOGUE and _misprinted(cited_number(namesake.number), number)
         ):
-            message = f"《{cited.title}》的文号前文是“{namesake.number}”，这里是“{cited.number}”，应核对文号"
+            message = f"《{cited.title}》的发文字号前文是“{namesake.number}”，这里是“{cited.number}”，应核对发文字号"
             yield Finding(span=number_span(analysis.text, cited), message=message)
 
 

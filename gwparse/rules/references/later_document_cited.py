@@ -39,12 +39,12 @@ def later_document_cited(analysis: Analysis) -> Iterator[Finding]:
         if year is not None and number.year > year:
             yield Finding(
                 span=number_span(analysis.text, cited),
-                message=f"引用的文号“{cited.number}”年份晚于本文件的{year}年，应核对文号和本文件的日期",
+                message=f"引用的发文字号“{cited.number}”年份晚于本文件的{year}年，应核对发文字号和本文件的日期",
             )
         elif own and (own.code, own.year) == (number.code, number.year) and number.serial > own.serial:
             yield Finding(
                 span=number_span(analysis.text, cited),
-                message=f"引用的文号“{cited.number}”排在本文件的文号（{own.serial}号）之后，应核对文号",
+                message=f"引用的发文字号“{cited.number}”排在本文件的发文字号（{own.serial}号）之后，应核对发文字号",
             )
 
 

@@ -40,5 +40,5 @@ def number_before_cited_title(analysis: Analysis) -> Iterator[Finding]:
         if first and opening and cited_number(bare):
             yield Finding(
                 span=Span(cited.span.start, cited.span.start + len(number.rstrip())),
-                message=f"文号“{bare}”写在标题前面，引用公文应先写标题，后用括号注文号：《……》（{bare}）",
+                message=f"发文字号“{bare}”写在标题前面，引用公文应先写标题，再用括号注明发文字号：《……》（{bare}）",
             )

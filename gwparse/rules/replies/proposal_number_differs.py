@@ -17,9 +17,9 @@ from gwparse.views.replies import Proposal, is_reply, opening, proposal
 
 @rule(code="RP101", name="proposal-number-differs", level="warning", basis=(PRACTICE,), since="0.1.0")
 def proposal_number_differs(analysis: Analysis) -> Iterator[Finding]:
-    """答复标题、开头和元数据说的是同一件建议、提案。
+    """答复标题、开头和网页信息说的是同一件建议、提案。
 
-    查什么：答复的标题、开头一段（“您提出的……收悉”）和元数据（“提案号”“届次”）里，建议、提案的编号，届和次，人大还是政协。
+    查什么：答复的标题、开头一段（“您提出的……收悉”）和网页信息（“提案号”“届次”）里，建议、提案的编号，届和次，人大还是政协。
 
     为什么：答复一件一件地套用上一件的稿子，常有一处没有改；编号错了，交办系统就对不上。
 
@@ -34,7 +34,7 @@ def proposal_number_differs(analysis: Analysis) -> Iterator[Finding]:
         if first and document is record.document and not record.is_about_another:
             for value in (*record.of("proposal"), *record.of("session")):
                 yield from _differences(
-                    first, _listed(value.text, value.span), analysis, "标题", f"元数据的{value.label}"
+                    first, _listed(value.text, value.span), analysis, "标题", f"网页信息的{value.label}"
                 )
 
 
@@ -53,17 +53,18 @@ def _differences(one: Proposal, other: Proposal, analysis: Analysis, here: str, 
     if one.numbers and other.number_place and other.numbers and not _share_one(one.numbers, other.numbers):
         yield Finding(
             span=other.number_place,
-            message=f"{here}是第{_shown(one.numbers)}号，{there}是第{_shown(other.numbers)}号，两处应当是同一件",
+            message=f"{here}写的是第{_shown(one.numbers)}号，{there}写的是第{_shown(other.numbers)}号，两处应当是同一件",
         )
     sessions = [(named.term, named.session) for named in (one, other)]
     if other.session_place and None not in (*sessions[0], *sessions[1]) and sessions[0] != sessions[1]:
         yield Finding(
             span=other.session_place,
-            message=f"{here}是{_session(one)}，{there}是{_session(other)}，两处应当是同一次",
+            message=f"{here}写的是{_session(one)}，{there}写的是{_session(other)}，两处应当是同一次",
         )
     if other.assembly_place and one.assembly and other.assembly and one.assembly != other.assembly:
         yield Finding(
-            span=other.assembly_place, message=f"{here}是{one.assembly}，{there}是{other.assembly}，两处应当相同"
+            span=other.assembly_place,
+            message=f"{here}写的是{one.assembly}，{there}写的是{other.assembly}，两处应当相同",
         )
 
 

@@ -39,7 +39,7 @@ def representative_phone_published(analysis: Analysis) -> Iterator[Finding]:
 
     为什么：电话号码是个人隐私，办理时用的联系方式在公开以前应当删去。
 
-    不报告：承办单位和经办人的联系电话；已经用“*”隐去几位的；没有公开标记、也没有网页元数据的文稿；不予公开的。
+    不报告：承办单位和经办人的联系电话；已经用“*”隐去几位的；没有公开标记、也没有网页信息的文稿；不予公开的。
     """
     record = catalogue(analysis.page)
     if not any(is_reply(document) or document.role == "proposal" for document in analysis.documents):

@@ -30,7 +30,7 @@ def unknown_reply_class(analysis: Analysis) -> Iterator[Finding]:
 
     为什么：类别表示所提问题解决到什么程度，各地的分法不同，写了没有的类别就没有意义。
 
-    不报告：没有标类别的；“甲类”等不用字母的；元数据里的“分类”；标题以下的字母。
+    不报告：没有标类别的；“甲类”等不用字母的；网页信息里的“分类”；标题以下的字母。
     """
     document = next(iter(analysis.documents), None)
     if document is None or document.title is None or not is_reply(document):

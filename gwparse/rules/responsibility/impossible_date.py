@@ -37,7 +37,7 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
     """正文中的日期是日历上有的日期，星期和日期相符。
 
     查什么：正文、责任分工和表格中的“某月某日”“某年某月”：月份不在1至12之间的，当月没有这一天的（2月30日、平年的2月29日、6月31日），日期后面注明的
-    星期和日期不符的；止期早于起期的（2025年9月1日至8月31日、2028年至2026年）；没有的钟点（25时30分）。
+    星期和日期不符的；结束时间早于开始时间的（2025年9月1日至8月31日、2028年至2026年）；没有的钟点（25时30分）。
 
     为什么：审核公文的重点之一是时间准确，这样的日期一定写错了，办事的人无所适从。
 
@@ -52,7 +52,7 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
             if not analysis.shadow[start : found.start()].endswith("农历"):
                 yield from _check(analysis, number, found)
         for span in _reversed(analysis.shadow, start, end):
-            yield Finding(span=span, message=f"“{analysis.slice(span)}”的止期早于起期，应核对")
+            yield Finding(span=span, message=f"“{analysis.slice(span)}”的结束时间早于开始时间，应核对")
         for found in _CLOCK.finditer(analysis.shadow, start, end):
             span = Span(*found.span())
             if int(found[1]) > _HOURS or int(found[2]) >= _MINUTES:

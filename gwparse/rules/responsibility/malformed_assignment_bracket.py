@@ -67,7 +67,7 @@ def malformed_assignment_bracket(analysis: Analysis) -> Iterator[Finding]:
             used, wanted = ("".join(analysis.text[at] for at in half), "".join(edit.replacement for edit in edits))
             yield Finding(
                 span=Span(half[0], half[0] + 1),
-                message=f"责任分工用了半角括号“{used}”，应用全角“{wanted}”",
+                message=f"责任分工用了半角括号“{used}”，应当用全角“{wanted}”",
                 fix=Fix(kind="safe", title=f"改为“{wanted}”", edits=edits),
             )
 
@@ -89,6 +89,6 @@ def _unclosed(analysis: Analysis, duty: Assignment) -> Finding:
     closing = CLOSING[OPENING.index(opened)] if opened in OPENING else "）"
     return Finding(
         span=Span(end, end),
-        message=f"“{shortened(analysis.slice(duty.span))}”没有后半括号，应补“{closing}”",
+        message=f"“{shortened(analysis.slice(duty.span))}”没有后括号，应补“{closing}”",
         fix=Fix(kind="unsafe", title=f"补“{closing}”", edits=(Edit(end, end, closing),)),
     )

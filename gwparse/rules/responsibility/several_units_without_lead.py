@@ -67,7 +67,7 @@ def several_units_without_lead(analysis: Analysis) -> Iterator[Finding]:
             shown = joined(names[:_SHOWN]) + (f"等{len(names)}个单位" if len(names) > _SHOWN else "")
             yield Finding(
                 span=Span(joint.units[0].span.start, joint.units[-1].span.end),
-                message=f"{shown}{_lacking(joint, leaders)}，全文由几个单位承担的事项有{led}项写明牵头单位",
+                message=f"{shown}{_lacking(joint, leaders)}，全文由几个单位承担的事项有{led}项写明牵头单位，这里也应写明",
             )
 
 

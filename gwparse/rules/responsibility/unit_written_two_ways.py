@@ -72,6 +72,6 @@ def _finding(analysis: Analysis, way: str, places: list[Unit], usual: str, other
         edits.extend([Edit(at, at + len(way), usual)] if at >= 0 else [])
     return Finding(
         span=places[0].span,
-        message=f"“{places[0].text}”和{analysis.where(other.span.start)}的“{other.text}”是同一单位的两种写法，全文应用一种写法",
+        message=f"“{places[0].text}”和{analysis.where(other.span.start)}的“{other.text}”是同一单位的两种写法，全文应当用一种写法",
         fix=Fix(kind="unsafe", title=f"改为“{usual}”", edits=tuple(edits)) if len(edits) == len(places) else None,
     )

@@ -43,5 +43,5 @@ def decrease_in_multiples(analysis: Analysis) -> Iterator[Finding]:
         if not hit.is_quoted and not _RATIO.search(analysis.shadow, hit.sentence.start, hit.span.start):
             yield Finding(
                 span=hit.span,
-                message=f"“{analysis.slice(hit.span)}”用倍数表示减少，应写减少百分之几或者减少到几分之几",
+                message=f"“{analysis.slice(hit.span)}”用倍数表示减少，应写成“减少百分之几”或者“减少到几分之几”",
             )

@@ -53,7 +53,9 @@ def office_pattern(analysis: Analysis) -> Iterator[Finding]:
             yield from list(_findings(analysis, pattern, seconds))
         except TimeoutError:
             start = analysis.documents[0].span.start if analysis.documents else 0
-            message = f"自定义规则“{pattern.name}”没有查完：表达式在这份文件上用时超过{seconds:g}秒，请改写表达式"
+            message = (
+                f"自定义规则“{pattern.name}”没有查完，查这份文件用时超过{seconds:g}秒，请把设置里的 pattern 改简单些"
+            )
             yield Finding(span=Span(start, start), message=message)
 
 
