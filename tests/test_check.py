@@ -61,7 +61,7 @@ def test_long_lines_are_cut_around_the_finding(tmp_path: Path, capsys: pytest.Ca
     assert len(shown[1]) < 60
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab"])
+@pytest.mark.parametrize("form", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "html"])
 def test_the_exit_code_is_the_same_in_every_format(
     form: str, bad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,7 +24,7 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 misuse or an inp
 """
 
 #: The formats of findings.
-REPORTS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab")
+REPORTS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "html")
 
 
 class Help(argparse.RawDescriptionHelpFormatter):
@@ -125,7 +125,12 @@ def _add_check(commands: Any) -> None:
         "--force-exclude", action="store_true", help="heed exclude for files that are named, too (for hooks)"
     )
     report = check.add_argument_group("report")
-    report.add_argument("--format", choices=REPORTS, default="text", help="how findings are printed (default: text)")
+    report.add_argument(
+        "--format",
+        choices=REPORTS,
+        default="text",
+        help="how findings are printed (default: text); html: one page for reading and printing, the lines with their findings",
+    )
     report.add_argument(
         "--output",
         "-o",

@@ -104,8 +104,21 @@ def _refuse_document(output: str) -> None:
     suffix = Path(output).suffix.lower()
     if suffix in WORD:
         raise Misuse(f"{output}: a report is text, not a Word file; with --fix the mended document goes there")
-    if suffix in WRITTEN and Path(output).exists():
+    if suffix in WRITTEN and Path(output).exists() and not _is_report(output):
         raise Misuse(f"{output}: this exists, and may be a document; nothing was written")
+
+
+def _is_report(path: str) -> bool:
+    """Whether a file is a page of findings that was written here: it is no document, and the next one may take its place."""
+    if Path(path).suffix.lower() not in (".html", ".htm") or not Path(path).is_file():
+        return False
+    from gwparse.report.html import BEGINNING
+
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(BEGINNING)) == BEGINNING.encode()
+    except OSError:
+        return False
 
 
 def _refuse_input(output: str, paths: Sequence[str | UnreadableInput]) -> None:
@@ -152,7 +165,7 @@ def _paths(options: argparse.Namespace, request: Request) -> list[str | Unreadab
 
     def excluded(path: str) -> bool:
         settings = request.settings(path)
-        return any(settings.matches(glob, path) for glob in settings.exclude)
+        return any(settings.matches(glob, path) for glob in settings.exclude) or _is_report(path)
 
     found = list(find_files(options.paths or ["."], excluded))
     if options.force_exclude:
@@ -317,6 +330,10 @@ def _whole(form: str) -> Callable[[Sequence[FileReport]], str]:
         from gwparse.report.gitlab import as_gitlab
 
         return as_gitlab
+    if form == "html":
+        from gwparse.report.html import as_html
+
+        return as_html
     from gwparse.report.json import as_json
 
     return as_json

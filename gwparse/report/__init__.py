@@ -48,10 +48,11 @@ def told(file: FileReport, found: Diagnostic) -> str:
 def quoted_place(found: Diagnostic) -> str:
     """The place of a finding in words, with the words that stand there: 第12段第3—5字“（一）”."""
     words = " ".join(found.text[:LONGEST_QUOTE].split())
-    return f"{_place(found)}“{words}”" if words else _place(found)
+    return f"{place_in_words(found)}“{words}”" if words else place_in_words(found)
 
 
-def _place(found: Diagnostic) -> str:
+def place_in_words(found: Diagnostic) -> str:
+    """The place of a finding in words: 第12行, or the paragraph and the characters of a Word file, 第12段第3—5字."""
     place = found.place
     if place is None:
         return f"第{found.line}行"
