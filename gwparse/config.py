@@ -196,7 +196,9 @@ def read_settings(path: str | PathLike[str]) -> Settings:
         Misuse: when the file cannot be read or is malformed.
     """
     path = Path(path)
-    return _read(path, stamp(path))
+    now = stamp(path)
+    table = _table_in(path, now) or {}
+    return _read(path, now, tuple(_list_stamp(path, table.get(key)) for key in ("units", "words")))
 
 
 #: What changes when a file does: its time and its size.
@@ -216,9 +218,17 @@ def stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size
 
 
+def _list_stamp(path: Path, name: object) -> Stamp | None:
+    """The stamp of a list that settings name: who keeps them for long wants to know when it changes; None where there is none."""
+    try:
+        return stamp(path.absolute().parent / name) if isinstance(name, str) and name else None
+    except (Misuse, ValueError):
+        return None  # whoever reads it says what is wrong
+
+
 @lru_cache(maxsize=64)
-def _read(path: Path, stamp: Stamp) -> Settings:
-    """The settings in a file as it is at one time; every file below it asks for them."""
+def _read(path: Path, stamp: Stamp, lists: tuple[Stamp | None, ...]) -> Settings:
+    """The settings in a file as it is, with the lists that it names, at one time; every file below it asks for them."""
     table = _table_in(path, stamp) or {}
     return settings_from(table, str(path), path.absolute().parent)
 

@@ -147,6 +147,23 @@ def _hidden(page: Page, settings: Settings, path: str | None, baseline: Baseline
     return {(one.code, one.message) for one in everything} - said
 
 
+def offers(page: Page) -> Callable[[Diagnostic], bool]:
+    """The test whether the fix of a finding in a page, made alone, is one that `fix_text` would make and not hold back or refuse.
+
+    Args:
+        page: the page; unsafe fixes are tested as such.
+    """
+    is_free = _is_free(page)
+    signed = [document.span for document in page.documents if is_signed(document)]
+
+    def can_be_made(one: Diagnostic) -> bool:
+        if one.fix is None or not is_free(one) or not _may_change(page, signed, one):
+            return False
+        return _harmless(page, _after(page, [one]), safe=one.fix.kind == "safe")
+
+    return can_be_made
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """A text with some replacements made.
 

@@ -11,11 +11,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from unicodedata import category, east_asian_width
 
 if TYPE_CHECKING:
     from gwparse.layout import Layout
+    from gwparse.printed import Printed
+
+#: What editors count the characters of a line in: UTF-16, unless they agree on another (the protocol's position encodings).
+Encoding = Literal["utf-8", "utf-16", "utf-32"]
 
 #: What ends a line, as editors see it. U+2028 and form feeds stand inside lines.
 LINE_BREAK = re.compile("\r\n|\r|\n")
@@ -102,8 +106,10 @@ class Source:
         path: the file it was read from, or None for text handed over by a caller.
         encoding: the encoding that decoded it.
         notes: what the reader noticed, such as bytes that could not be decoded.
-        extracted: whether the text was taken out of a file of another form (HTML, Word), so that its lines are not the file's.
+        extracted: whether the text was taken out of a file of another form (HTML, Word, PDF, OFD), so that its lines are not
+            the file's.
         layout: how the text is set, where the file says it (Word).
+        printed: where the lines of the text are printed, where the file says that alone (PDF, OFD).
     """
 
     text: str
@@ -112,6 +118,7 @@ class Source:
     notes: tuple[ReaderNote, ...] = ()
     extracted: bool = False
     layout: Layout | None = None
+    printed: Printed | None = None
 
     @cached_property
     def table(self) -> LineTable:
@@ -122,31 +129,56 @@ class Source:
         """The 1-based line and column of a code-point offset."""
         return self.table.position(offset)
 
-    def utf16(self, offset: int) -> tuple[int, int]:
-        """The 0-based line and UTF-16 character of an offset, as the language server protocol counts."""
+    def in_editor(self, offset: int, encoding: Encoding = "utf-16") -> tuple[int, int]:
+        """The 0-based line and character of an offset, as the language server protocol counts.
+
+        Args:
+            offset: the code-point offset.
+            encoding: what the editor counts the characters of a line in.
+        """
         here = self.position(offset)
         start = self.table.starts[here.line - 1]
-        return here.line - 1, utf16_length(self.text[start : min(offset, len(self.text))])
+        return here.line - 1, units(self.text[start : min(offset, len(self.text))], encoding)
 
-    def from_utf16(self, line: int, character: int) -> int:
-        """The code-point offset of a 0-based line and UTF-16 character.
+    def from_editor(self, line: int, character: int, encoding: Encoding = "utf-16") -> int:
+        """The code-point offset of a 0-based line and character, as the language server protocol counts.
 
-        Raises:
-            ValueError: when the text has no such line.
+        A character past the end of its line is that end, in front of the line break; a line past the last one is the end of
+        the text: so editors name all of a text. Half a character leads to the one after it.
+
+        Args:
+            line: the line.
+            character: the character, in units of the encoding.
+            encoding: what the editor counts the characters of a line in.
         """
-        start = self.table.offset(Position(line + 1, 1))
-        stop = self.table.starts[line + 1] if line + 1 < len(self.table.starts) else len(self.text)
-        units = 0
-        for at in range(start, stop):
-            if units >= character:
-                return at
-            units += 2 if ord(self.text[at]) > 0xFFFF else 1
-        return stop
+        starts = self.table.starts
+        if line >= len(starts):
+            return len(self.text)
+        start = starts[line]
+        stop = starts[line + 1] if line + 1 < len(starts) else len(self.text)
+        content = self.text[start:stop].rstrip("\r\n")
+        if encoding == "utf-32" or units(content, encoding) == len(content):
+            return start + min(character, len(content))
+        counted = 0
+        for at, char in enumerate(content):
+            if counted >= character:
+                return start + at
+            counted += units(char, encoding)
+        return start + len(content)
 
 
-def utf16_length(text: str) -> int:
-    """How many UTF-16 code units a string takes."""
-    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
+def units(text: str, encoding: Encoding = "utf-16") -> int:
+    """How many units of an encoding a string takes; half a surrogate pair, which none can hold, as many as it is long there.
+
+    Args:
+        text: the string.
+        encoding: the encoding.
+    """
+    if encoding == "utf-32" or text.isascii():
+        return len(text)
+    if encoding == "utf-8":
+        return len(text.encode("utf-8", "surrogatepass"))
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def display_width(text: str, ambiguous: int = 1) -> int:

@@ -65,6 +65,7 @@ ROOMS = [
     "runner",
     "docs",
     "api",
+    "lsp",
     "cli",
 ]
 
@@ -128,7 +129,7 @@ def test_modules_are_rooms() -> None:
 HEAVY = set(
     "lark pydantic regex concurrent.futures json tomllib hashlib difflib shutil tempfile csv subprocess zipfile html.parser lxml"
     " gwparse.fixer gwparse.writing gwparse.lark_tables gwparse.validation gwparse.docs gwparse.rules.coverage gwparse.cli.parse"
-    " gwparse.readers.docx gwparse.readers.html gwparse.docx_writer gwparse.rules.layout.title_in_other_typeface".split()
+    " gwparse.lsp gwparse.readers.docx gwparse.readers.html gwparse.docx_writer gwparse.rules.layout.title_in_other_typeface".split()
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwparse.source import LineTable, Position, Source, display_width, utf16_length
+from gwparse.source import Encoding, LineTable, Position, Source, display_width, units
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,35 @@ def test_offset_of_a_line_that_is_not_there() -> None:
 def test_utf16_counts_two_units_beyond_the_basic_plane() -> None:
     """𠮷 takes two UTF-16 units, and half of it leads to the character after it."""
     source = Source("甲\n𠮷乙")
-    assert (1, 2) == source.utf16(3)
-    assert 3 == source.from_utf16(1, 2)
-    assert 4 == utf16_length("𠮷𠮷")
-    with pytest.raises(ValueError, match="no line"):
-        source.from_utf16(9, 0)
+    assert (1, 2) == source.in_editor(3)
+    assert (3, 3) == (source.from_editor(1, 2), source.from_editor(1, 1))
+    assert 4 == units("𠮷𠮷")
+
+
+@pytest.mark.parametrize(("encoding", "character"), [("utf-8", 7), ("utf-16", 3), ("utf-32", 2)])
+def test_encodings_of_positions(encoding: Encoding, character: int) -> None:
+    """Editors that agree on UTF-8 or UTF-32 count in those."""
+    source = Source("甲\n𠮷乙丙")
+    assert (1, character) == source.in_editor(4, encoding)
+    assert 4 == source.from_editor(1, character, encoding)
+
+
+def test_places_past_the_end_of_a_line_or_of_the_text() -> None:
+    """The end of a line is in front of its break, whatever that is; a line that is not there is the end of the text."""
+    source = Source("甲\r\n乙\r丙")
+    assert [1, 4, 6, 6] == [source.from_editor(line, 99) for line in (0, 1, 2, 9)]
+    assert 6 == source.from_editor(9, 0)
+    assert (0, (0, 0)) == (Source("").from_editor(0, 0), Source("").in_editor(0))
+
+
+@given(st.text(alphabet="甲é\n\r 𠮷\ud842\u2028\x0c", max_size=40), st.integers(0, 40))
+def test_place_in_an_editor_and_back(text: str, offset: int) -> None:
+    """An offset that is no line break comes back, in every encoding."""
+    offset = min(offset, len(text))
+    encodings: tuple[Encoding, ...] = ("utf-8", "utf-16", "utf-32")
+    for encoding in encodings:
+        inside = offset == len(text) or text[offset] not in "\r\n"
+        assert not inside or offset == Source(text).from_editor(*Source(text).in_editor(offset, encoding), encoding)
 
 
 @pytest.mark.parametrize(

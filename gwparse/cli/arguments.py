@@ -157,9 +157,10 @@ def _add_parse(commands: Any) -> None:
     parse = _reading(commands, "parse", "print the tree of documents, as JSON or drawn")
     parse.add_argument(
         "--format",
-        choices=("json", "tree", "outline", "chunks"),
+        choices=("json", "tree", "outline", "markdown", "chunks"),
         default="json",
         help="json: one object, or one a line for several files or a directory (default); tree: S-expression; outline: drawn headings; "
+        "markdown: headings as headings, tables as tables, web metadata as a list, site furniture left out; "
         "chunks: JSON Lines, one paragraph a line with its headings, for retrieval",
     )
     parse.set_defaults(run=_run_parse)
@@ -208,6 +209,15 @@ def _add_about(commands: Any) -> None:
     )
     schema.add_argument("of", nargs="?", choices=("parse", "check"), default="parse", metavar="COMMAND")
     schema.set_defaults(run=_run_schema)
+    lsp = commands.add_parser(
+        "lsp",
+        formatter_class=Help,
+        help="serve an editor: findings, fixes, outline (language server protocol); needs gwparse[lsp]",
+        description="Serve one editor over standard input and output by the language server protocol. Needs gwparse[lsp].",
+        epilog="Exit codes: 0 after the editor's shutdown, 1 when it hangs up without, 2 misuse.",
+    )
+    lsp.add_argument("--stdio", action="store_true", help="what several editors say to every server; it always is so")
+    lsp.set_defaults(run=_run_lsp)
 
 
 def _run_check(options: argparse.Namespace) -> int:
@@ -244,3 +254,9 @@ def _run_schema(options: argparse.Namespace) -> int:
     from gwparse.cli.about import print_schema
 
     return print_schema(options)
+
+
+def _run_lsp(options: argparse.Namespace) -> int:
+    from gwparse.lsp import serve
+
+    return serve()

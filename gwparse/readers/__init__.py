@@ -54,14 +54,29 @@ def read_bytes(data: bytes, path: str | None = None, *, revisions: Revisions = "
 
         source = read_docx(document.data, path, revisions=revisions)
         return told_converted(source) if document.converted else source
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    commented = head.startswith(b"<!--") and any(mark in head for mark in (b"<!doctype html", b"<html", b"<body"))
-    page = data if commented or head.startswith(HTML_STARTS) else _archived_page(data, path)
+    page = data if _is_page(data) else _archived_page(data, path)
     if page is not None:
         from gwparse.readers.html import read_html
 
         return read_html(page, path)
     return read_text(data, path)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is read as it stands: it is no web page or archive, nor an office file, of which text has to be taken out.
+
+    Args:
+        text: the text, as an editor that has opened the file shows it.
+    """
+    head = text[:8192].encode("utf-8", "surrogatepass")
+    return not _is_page(head) and not _may_be_office_file(head)
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether these are the bytes of a web page."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    commented = head.startswith(b"<!--") and any(mark in head for mark in (b"<!doctype html", b"<html", b"<body"))
+    return commented or head.startswith(HTML_STARTS)
 
 
 def told_converted(source: Source) -> Source:

@@ -13,9 +13,18 @@ def rule_page(rule: Rule) -> str:
     Raises:
         FileNotFoundError: when the installation is damaged and has no pages.
     """
+    return rule_file(rule).read_text(encoding="utf-8")
+
+
+def rule_file(rule: Rule) -> Path:
+    """The file of the page of a rule.
+
+    Raises:
+        FileNotFoundError: when the installation is damaged and has no pages.
+    """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "rule_pages", package.parent / "corpus" / "rules"):
         page = folder / f"{rule.name}.md"
         if page.is_file():
-            return page.read_text(encoding="utf-8")
+            return page
     raise FileNotFoundError("gwparse is installed without the pages of its rules; install it again")

@@ -38,7 +38,9 @@ NAME = re.compile(r"[A-Za-z0-9._-]+")
 def needed() -> dict[str, str]:
     """The packages that gwparse and its extras for users need, and those that they need, by the name of what asks for each."""
     extras = PROJECT["optional-dependencies"]
-    waiting = [(entry, "gwparse") for entry in [*PROJECT["dependencies"], *extras["docx"], *extras["xlsx"]]]
+    waiting = [
+        (entry, "gwparse") for entry in [*PROJECT["dependencies"], *extras["docx"], *extras["xlsx"], *extras["lsp"]]
+    ]
     found: dict[str, str] = {}
     while waiting:
         entry, asked_by = waiting.pop()
@@ -80,7 +82,8 @@ def test_licences() -> None:
 
 def test_versions_are_bounded() -> None:
     """Each package has a lowest version; those whose next one may break us, a highest one."""
-    for entry in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["docx"]]:
+    extras = PROJECT["optional-dependencies"]
+    for entry in [*PROJECT["dependencies"], *extras["docx"], *extras["lsp"]]:
         assert ">=" in entry, entry
         assert "<" in entry or entry.startswith("regex"), (
             entry
