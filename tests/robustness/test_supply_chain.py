@@ -64,7 +64,8 @@ def licences(name: str) -> set[str]:
     classified = [entry for entry in about.get_all("Classifier") or [] if entry.startswith("License ::")]
     said = {entry.rpartition(" :: ")[2] for entry in classified} - {"OSI Approved"}
     for key in ("License-Expression", "License"):
-        said |= set(re.split(r"\s+(?:AND|OR)\s+", about[key] or "")) if about[key] and "\n" not in about[key] else set()
+        told = "".join(about.get_all(key) or [])
+        said |= set(re.split(r"\s+(?:AND|OR)\s+", told)) if told and "\n" not in told else set()
     return said
 
 
