@@ -157,10 +157,9 @@ def _add_parse(commands: Any) -> None:
     parse = _reading(commands, "parse", "print the tree of documents, as JSON or drawn")
     parse.add_argument(
         "--format",
-        choices=("json", "tree", "outline", "markdown", "chunks"),
+        choices=("json", "tree", "outline", "chunks"),
         default="json",
         help="json: one object, or one a line for several files or a directory (default); tree: S-expression; outline: drawn headings; "
-        "markdown: headings as headings, tables as tables, web metadata as a list, site furniture left out; "
         "chunks: JSON Lines, one paragraph a line with its headings, for retrieval",
     )
     parse.set_defaults(run=_run_parse)
