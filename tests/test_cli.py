@@ -46,7 +46,7 @@ def test_a_directory_is_searched(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert ["乙.txt", "甲.md"] == names
 
 
-@pytest.mark.parametrize("form", ["tree", "outline"])
+@pytest.mark.parametrize("form", ["tree", "outline", "markdown"])
 def test_other_formats_take_one_file(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A tree or an outline of several files is refused in one sentence."""
     assert 2 == main(["parse", "--format", form, str(SAMPLE), str(SAMPLE)])

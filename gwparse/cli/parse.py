@@ -40,6 +40,10 @@ def _shower(form: str, single: bool) -> Callable[[Page, str | None], str]:
         from gwparse.views.outline import draw
 
         return lambda page, path: draw(page)
+    if form == "markdown":
+        from gwparse.export.markdown import to_markdown
+
+        return lambda page, path: to_markdown(page)
     if form == "chunks":
         from gwparse.export.json import chunks_to_jsonl
         from gwparse.views.chunks import chunks
