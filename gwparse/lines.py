@@ -55,30 +55,33 @@ LABEL_STARTS = frozenset("第(〇零一二三四五六七八九十百0123456789�
 READY_MADE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 ANY_LABEL_STARTS = LABEL_STARTS | READY_MADE
 
-CONTACT = lazy(
+#: The forms of lines that are of a kind by themselves; the kind has the name without _FORM.
+CONTACT_FORM = lazy(
     "(?:联系|咨询|经办)(?:单位|人|电话|方式|科室|处室|地址|部门|机构)"
     r"|(?:联系人|电\s*话|地\s*址|手机号?|网\s*址|电子邮箱|邮箱|传真|通[讯信]地址|邮编|邮政编码|监督电话)\s*:"
 )
-ATTACHMENT_MARK = lazy(ATTACHMENT_HEAD + r"\s*:?")
-ATTACHMENT_LIST = lazy(rf"(?:{ATTACHMENT_HEAD}|附)\s*[:.、]\s*\S")
+ATTACHMENT_MARK_FORM = lazy(ATTACHMENT_HEAD + r"\s*:?")
+ATTACHMENT_LIST_FORM = lazy(rf"(?:{ATTACHMENT_HEAD}|附)\s*[:.、]\s*\S")
 ATTACHMENT_FILE = lazy(r"附件.{0,80}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd|jpg|png)$")
-COPY_TO = lazy(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发)(?:机关|单位)?\s*:")
+COPY_TO_FORM = lazy(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送|发)(?:机关|单位)?\s*:")
 NUMERAL = "[一二三四五六七八九十]"
-IMPRINT = lazy(
+IMPRINT_FORM = lazy(
     r".{0,60}?\s*(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
     rf"|[一二][〇○零一二三四五六七八九]{{3}}年{NUMERAL}{{1,2}}月{NUMERAL}{{1,3}}日)\s*印发$"
 )
-PART_LABEL = lazy(r"(?:答\s*复\s*:$|(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$")
-ORDINAL = lazy(r"[一二三四五六七八九十]{1,2}[是要](?![否不])")
+PART_LABEL_FORM = lazy(
+    r"(?:答\s*复\s*:$|(?:提案|建议|议案|答复|办理|回复|复函)(?:原文|内容|正文|情况|意见)|案\s*由)\s*:?$"
+)
+ORDINAL_FORM = lazy(r"[一二三四五六七八九十]{1,2}[是要](?![否不])")
 SECOND = lazy(r"[;。,]\s?二[是要]")
-LABELLED = lazy(r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})")
+LABELLED_FORM = lazy(r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})")
 LEADS_IN = lazy(r"\s*(?:一[是要]|首先)")
 NOT_A_LABEL = tuple(
     "下 方面 几点 三点 两点 四点 五点 指出 强调 要求 认为 表示 说 为 是 包括 即 如 明确 附件 注".split()
 )
-SIGNATORY = lazy(r"签\s*发\s*(?:人?\s*:|人\s+(?=[一-鿿\s]{2,24}$))")
-SECRECY = lazy(r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$")
-URGENCY = lazy(r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$")
+SIGNATORY_FORM = lazy(r"签\s*发\s*(?:人?\s*:|人\s+(?=[一-鿿\s]{2,24}$))")
+SECRECY_FORM = lazy(r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$")
+URGENCY_FORM = lazy(r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$")
 #: A date that is badly formed, but plainly one: a year of two digits, two kinds of numerals, 号 for 日.
 MALFORMED_DATE = (
     rf"(?:\d\d|(?:19|20)\d\d|[一二][〇○零0一二三四五六七八九]{{3}})\s*年\s*(?:\d{{1,2}}|{NUMERAL}{{1,2}})\s*月"
@@ -313,29 +316,29 @@ def plain_kind(shadow: str) -> LineKind:
     if first == "附":
         if ATTACHMENT_FILE.match(shadow):
             return LineKind.ATTACHMENT_LIST
-        if ATTACHMENT_MARK.fullmatch(shadow):
+        if ATTACHMENT_MARK_FORM.fullmatch(shadow):
             return LineKind.ATTACHMENT_MARK
-        if ATTACHMENT_LIST.match(shadow):
+        if ATTACHMENT_LIST_FORM.match(shadow):
             return LineKind.ATTACHMENT_LIST
-    if last == "发" and IMPRINT.match(shadow):
+    if last == "发" and IMPRINT_FORM.match(shadow):
         return LineKind.IMPRINT
-    if first in "抄主分报发" and COPY_TO.match(shadow):
+    if first in "抄主分报发" and COPY_TO_FORM.match(shadow):
         return LineKind.COPY_TO
-    if first == "签" and SIGNATORY.match(shadow):
+    if first == "签" and SIGNATORY_FORM.match(shadow):
         return LineKind.SIGNATORY
     if length <= 24 and is_date(shadow):
         return LineKind.DATE
     if length <= 100 and (last in "号)0123456789" or "〕" in shadow or "签" in shadow) and is_document_number(shadow):
         return LineKind.DOCUMENT_NUMBER
-    if first in "一二三四五六七八九十" and ORDINAL.match(shadow):
+    if first in "一二三四五六七八九十" and ORDINAL_FORM.match(shadow):
         whole = first == "一" and SECOND.search(shadow)
         return LineKind.TEXT if whole else LineKind.ORDINAL_ITEM
     if length <= 24:
-        if first in "答提建议办回复案" and PART_LABEL.match(shadow):
+        if first in "答提建议办回复案" and PART_LABEL_FORM.match(shadow):
             return LineKind.PART_LABEL
-        if first in "绝机秘" and SECRECY.match(shadow):
+        if first in "绝机秘" and SECRECY_FORM.match(shadow):
             return LineKind.SECRECY
-        if first in "特加平急" and URGENCY.match(shadow):
+        if first in "特加平急" and URGENCY_FORM.match(shadow):
             return LineKind.URGENCY
     colon = shadow.find(":", 0, 40)
     if colon > 0 and begins_block(shadow):
@@ -343,9 +346,9 @@ def plain_kind(shadow: str) -> LineKind:
     if first == "(" and last == ")" and length <= 120:
         return LineKind.ASSIGNMENT if states_duty(shadow[1:-1]) else LineKind.REMARK
     if colon > 0:
-        if CONTACT.match(shadow):
+        if CONTACT_FORM.match(shadow):
             return LineKind.CONTACT
-        label = LABELLED.match(shadow)
+        label = LABELLED_FORM.match(shadow)
         if label and not label[0][:-1].endswith(NOT_A_LABEL) and not LEADS_IN.match(shadow[colon + 1 :]):
             return LineKind.LABELLED_TEXT
     return LineKind.TEXT
@@ -369,7 +372,7 @@ def is_document_number(shadow: str) -> bool:
 
     A number that is badly formed (a bracket or a digit missing, a year in numerals) is one as well: it is for the rules.
     """
-    head = SIGNATORY.split(shadow, maxsplit=1)[0].strip()
+    head = SIGNATORY_FORM.split(shadow, maxsplit=1)[0].strip()
     if len(head) <= 30 and MALFORMED_NUMBER.fullmatch(head):
         return True
     if not NUMBER_GATE.match(head):

@@ -27,7 +27,7 @@ from gwparse.kinds import (
     UNPLACED,
     LineKind,
 )
-from gwparse.lines import HEADINGS, LABELLED, Line, plain_kind
+from gwparse.lines import HEADINGS, LABELLED_FORM, Line, plain_kind
 from gwparse.patterns import lazy
 from gwparse.words import has_organ_end, is_sentence, looks_like_signer
 
@@ -230,7 +230,7 @@ def settle_body(lines: list[Line], start: int, end: int) -> None:
             line.kind = TABLE_ROWS if "\t" in line.shadow or "|" in line.shadow else plain_kind(line.shadow)
             if line.kind not in BODY_KINDS:
                 line.kind = TEXT
-        elif line.kind is LineKind.CONTACT and LABELLED.match(line.shadow):
+        elif line.kind is LineKind.CONTACT and LABELLED_FORM.match(line.shadow):
             line.kind = LABELLED_TEXT
         elif line.kind not in BODY_KINDS:
             line.kind = TEXT

@@ -1,4 +1,9 @@
-"""Settles where documents begin and end: notice and plan, proposal and reply, annexes, one after the other."""
+"""Settles where documents begin and end: notice and plan, proposal and reply, annexes, one after the other.
+
+It walks down the page once. Of each document it settles the opening, finds the line that closes it, and settles body and closing
+block; a line that belongs to no document becomes UNPLACED, which the grammar takes anywhere. What one line holds of two things has been
+cut before, but for `附件1：名称`: that is the annex itself only where no list of annexes goes on, which is known here.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +19,7 @@ from gwparse.context.closing import (
     settle_tail,
     trailing_tail,
 )
-from gwparse.context.joints import (
-    join_assignments,
-    join_imprints,
-    join_remarks,
-    settle_part_labels,
-    settle_tabs,
-    split_named_annexes,
-    split_signed_dates,
-)
-from gwparse.context.labels import settle_labels
 from gwparse.context.opening import is_body_start, settle_opening
-from gwparse.context.tokens import make_tokens
 from gwparse.kinds import (
     ATTACHMENT_LIST,
     ATTACHMENT_MARK,
@@ -75,20 +69,15 @@ class Stream:
     last_text: int = -1
 
 
-def settle(lines: list[Line]) -> list[Line]:
-    """Turn classified lines into the tokens of the document grammar; see the package's guarantees.
+def settle_documents(lines: list[Line]) -> dict[int, LineKind]:
+    """Settle the lines of all documents of a page; what stands round them is site furniture.
 
     Args:
-        lines: the lines of one page as `read_lines` gives them; they are changed in place.
+        lines: the lines as the passes before leave them; their kinds are changed in place, and lines that open annexes are cut in two.
+
+    Returns:
+        For each document the index of its first line, and the kind of the token that opens it.
     """
-    settle_labels(lines)
-    split_signed_dates(lines)
-    split_named_annexes(lines)
-    settle_part_labels(lines)
-    settle_tabs(lines)
-    join_assignments(lines)
-    join_imprints(lines)
-    join_remarks(lines)
     stream = Stream(lines, _end_of_text(lines))
     settle_attachment_lists(lines, stream.end)
     upwards = range(stream.end - 1, -1, -1)
@@ -101,7 +90,7 @@ def settle(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if at >= stream.end or (line.kind is SITE_ASIDE and not stream.starts):
             line.kind = furniture
-    return make_tokens(lines, stream.starts)
+    return stream.starts
 
 
 def _end_of_text(lines: list[Line]) -> int:

@@ -22,7 +22,7 @@ from gwparse.kinds import (
     UNPLACED,
     LineKind,
 )
-from gwparse.lines import HEADINGS, SIGNATORY, Line
+from gwparse.lines import HEADINGS, SIGNATORY_FORM, Line
 from gwparse.patterns import lazy
 from gwparse.words import (
     STATUTORY_GENRES,
@@ -201,7 +201,7 @@ def _settle_signatories(lines: list[Line], start: int, body: int) -> None:
         above = lines[at - 1]
         if lines[at].kind is not TEXT:
             continue
-        named = above.kind is LineKind.SIGNATORY or SIGNATORY.search(above.shadow) is not None
+        named = above.kind is LineKind.SIGNATORY or SIGNATORY_FORM.search(above.shadow) is not None
         if named and NAMES.fullmatch(lines[at].shadow):
             lines[at].kind = LineKind.SIGNATORY
 

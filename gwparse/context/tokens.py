@@ -1,4 +1,7 @@
-"""Settled lines to the tokens of the document grammar."""
+"""Settled lines to the tokens of the document grammar.
+
+Tokens come in the order of the lines, and none stands for lines of two documents. No kind is decided here.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from gwparse.kinds import (
     TITLE,
     LineKind,
 )
-from gwparse.lines import SIGNATORY, Line
+from gwparse.lines import SIGNATORY_FORM, Line
 from gwparse.words import has_organ_end
 
 #: Kinds of which neighbouring lines make one token.
@@ -62,14 +65,14 @@ def make_tokens(lines: list[Line], starts: dict[int, LineKind]) -> list[Line]:
             run.append(line)
             last.end = line.end
             continue
-        number = SIGNATORY.search(line.shadow) if line.kind is DOCUMENT_NUMBER else None
+        number = SIGNATORY_FORM.search(line.shadow) if line.kind is DOCUMENT_NUMBER else None
         if number:
             tokens += line.cut(number.start(), DOCUMENT_NUMBER, LineKind.SIGNATORY)
         else:
             tokens.append(line)
         last = tokens[-1]
         if last.kind in RUNS or last.kind is SIGNATURE:
-            last.run = run = [last.alone()]
+            last.run = run = [last.alone()]  # the lines that follow are added to this one list, which is the token's
     return tokens
 
 
