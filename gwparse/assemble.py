@@ -13,7 +13,7 @@ from typing import Any, Literal, Union
 from gwparse.duties import states_duty
 from gwparse.headings import take_apart
 from gwparse.kinds import LineKind
-from gwparse.lines import Line, shadow_of
+from gwparse.lines import Line
 from gwparse.nodes import (
     Addressees,
     AdoptionNote,
@@ -51,6 +51,7 @@ from gwparse.nodes import (
 )
 from gwparse.numerals import label_number
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.walk import children
 from gwparse.words import genre_of

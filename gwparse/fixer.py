@@ -24,12 +24,13 @@ from unicodedata import normalize
 from gwparse.config import Settings
 from gwparse.diagnostics import Diagnostic, Edit
 from gwparse.layout import Layout
-from gwparse.lines import MALFORMED_DATE, shadow_of
+from gwparse.lines import MALFORMED_DATE
 from gwparse.linter import check_page
 from gwparse.nodes import Chrome, Document, MetadataBlock, Node, Page, Section
 from gwparse.parser import parse_source
 from gwparse.patterns import lazy
 from gwparse.revision import Revision
+from gwparse.shadow import shadow_of
 from gwparse.source import Source, Span
 from gwparse.suppress import Baseline
 from gwparse.views.quoted import quoted_places

@@ -1,7 +1,6 @@
 """Source to lines: what each line is by its own form.
 
-The classifiers run on the *shadow*: a copy of the text of equal length in which full-width marks, digits and blanks are
-half-width, so that folded and unfolded pages read alike and every offset stays true.
+The classifiers run on the shadow of the text (`shadow.py`), so that folded and unfolded pages read alike and every offset stays true.
 
 After `read_lines` the following holds:
 
@@ -24,14 +23,9 @@ from gwparse.furniture import FIELD_LEAD, is_furniture
 from gwparse.grammar import alternation, parse_line, terminals
 from gwparse.kinds import LineKind
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import LineTable
 from gwparse.words import ATTACHMENT_HEAD
-
-#: Full-width characters and what they become on the shadow. Each is one code point, and so is its replacement.
-FOLDED = tuple(
-    zip("，：；（）．！？［］｜\u3000\u00a0\u200b\ufeff\u2003\u2002\u202f", ",:;().!?[]|       ", strict=True)
-)
-FULL_WIDTH_DIGITS = tuple((chr(0xFF10 + digit), str(digit)) for digit in range(10))
 
 #: The kind of each form of heading label in grammar/heading_label.lark.
 FORMS = {
@@ -196,17 +190,6 @@ class Line:
         text = text.strip()
         first, last = (self.start if start == 0 else at), (self.end if whole else at + len(text))
         return Line(self.page, kind, first, max(first, last) if end > start else first, self.number, text, at)
-
-
-def shadow_of(text: str) -> str:
-    """The shadow of a text: equal in length, its full-width marks, digits and odd blanks half-width, line breaks LF."""
-    for wide, narrow in FOLDED:
-        text = text.replace(wide, narrow)
-    for wide, narrow in FULL_WIDTH_DIGITS:
-        text = text.replace(wide, narrow)
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return text
 
 
 def read_lines(text: str, table: LineTable) -> list[Line]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gwparse.lines import shadow_of
+from gwparse.shadow import shadow_of
 
 
 @dataclass(frozen=True, slots=True)

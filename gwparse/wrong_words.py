@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from gwparse.lines import shadow_of
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 
 #: spelling: no such word · usage: the word does not mean what is meant · custom: printed texts have the other form · variant: GF
 #: 1001—2001 recommends the other form · office: the office's own list.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gwparse.lines import shadow_of
+from gwparse.shadow import shadow_of
 from gwparse.views.amounts import amounts
 from gwparse.views.breakdowns import breakdowns
 

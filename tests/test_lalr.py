@@ -17,7 +17,7 @@ from gwparse.grammar import LINE_GRAMMARS, document_table, line_parser
 from gwparse.kinds import LineKind
 from gwparse.lalr import END, Machine, Token, Tree, makers, tree_maker
 from gwparse.lark_tables import derived_tables, document_lark, line_lark
-from gwparse.lines import shadow_of
+from gwparse.shadow import shadow_of
 
 ROOT = Path(__file__).parents[1]
 GRAMMARS = [(name, start) for name, starts in LINE_GRAMMARS.items() for start in starts]

@@ -10,7 +10,8 @@ import pytest
 import gwparse
 from gwparse.context import settle
 from gwparse.kinds import LineKind
-from gwparse.lines import HEADINGS, Line, read_lines, shadow_of
+from gwparse.lines import HEADINGS, Line, read_lines
+from gwparse.shadow import shadow_of
 from gwparse.source import LineTable
 
 TEXTS = {

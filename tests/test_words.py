@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gwparse.kinds import LineKind
-from gwparse.lines import PART_LABEL, SECRECY, URGENCY, plain_kind
+from gwparse.lines import PART_LABEL_FORM, SECRECY_FORM, URGENCY_FORM, plain_kind
 from gwparse.words import (
     CARRIED_GENRES,
     CLOSING,
@@ -40,7 +40,7 @@ def test_every_genre_is_seen_at_the_end_of_a_line(before: str, genre: str, behin
 
 @pytest.mark.parametrize(
     ("pattern", "kind"),
-    [(PART_LABEL, LineKind.PART_LABEL), (SECRECY, LineKind.SECRECY), (URGENCY, LineKind.URGENCY)],
+    [(PART_LABEL_FORM, LineKind.PART_LABEL), (SECRECY_FORM, LineKind.SECRECY), (URGENCY_FORM, LineKind.URGENCY)],
     ids=["label of a part", "secrecy", "urgency"],
 )
 @given(data=st.data())

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from gwparse.lines import shadow_of
 from gwparse.nodes import AttachmentList, Document, Item, Page
 from gwparse.numerals import label_number
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.walk import find_all
 from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, has_organ_end

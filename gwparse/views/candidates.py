@@ -22,7 +22,6 @@ from gwparse.duties import (
     read_stated,
     role_stem,
 )
-from gwparse.lines import shadow_of
 from gwparse.nodes import (
     AssignmentBlock,
     Heading,
@@ -33,6 +32,7 @@ from gwparse.nodes import (
 )
 from gwparse.organs import looks_like_organ
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.views.paths import Located
 from gwparse.views.rows import duty_rows
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gwparse.lines import shadow_of
 from gwparse.nodes import Page, Paragraph
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES, Located, located_leaves
 from gwparse.words import LONGEST_TITLE

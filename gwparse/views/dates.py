@@ -13,9 +13,9 @@ from functools import cache
 from typing import Literal
 
 from gwparse.grammar import alternation
-from gwparse.lines import shadow_of
 from gwparse.nodes import Page
 from gwparse.numerals import chinese_number, label_number
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES, located_leaves
 from gwparse.words import inside_title

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from gwparse.duties import lists_organs
-from gwparse.lines import shadow_of
 from gwparse.nodes import AssignmentBlock, Page, Paragraph
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.paths import located_leaves
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from gwparse.lines import shadow_of
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.catalogue import Catalogue
 

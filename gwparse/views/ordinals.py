@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gwparse.lines import shadow_of
 from gwparse.nodes import Section
 from gwparse.numerals import BLOCKS, to_chinese
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 
 _CHINESE = "〇零一二三四五六七八九十百"

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Heading, Node, Page, Paragraph, Section
 from gwparse.numerals import label_number
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.citations import citations
 from gwparse.views.paths import TEXT_LEAVES, Located, located_leaves

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gwparse.lines import shadow_of
 from gwparse.nodes import Addressees, Document, Paragraph
 from gwparse.numerals import chinese_number
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.walk import find_all
 

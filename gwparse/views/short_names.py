@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gwparse.lines import shadow_of
 from gwparse.nodes import Page
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES, located_leaves
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
-from gwparse.lines import shadow_of
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
+from gwparse.shadow import shadow_of
 from gwparse.views.citations import Citation
 from gwparse.views.cited_numbers import CitedNumber, cited_number, number_span
 from gwparse.words import STATUTORY_GENRES, genre_of, squeeze

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
-from gwparse.lines import shadow_of
 from gwparse.numerals import to_chinese
 from gwparse.rules.base import rule
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.catalogue import catalogue
 from gwparse.views.replies import Proposal, is_reply, opening, proposal

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.duties import RoleKind
-from gwparse.lines import shadow_of
 from gwparse.rules.base import rule
+from gwparse.shadow import shadow_of
 from gwparse.unit_forms import one_form
 from gwparse.views.assignments import Assignment, Role, Unit
 
