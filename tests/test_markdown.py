@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -198,6 +198,7 @@ ODD = st.lists(st.sampled_from([*CHARACTERS, *PIECES, *LINKS]), max_size=12).map
 
 @settings(max_examples=1000, deadline=None)
 @given(st.lists(ODD, min_size=1, max_size=3), st.integers(0, 8))
+@example(["*\\ *"], 2)
 def test_any_text_is_shown_as_it_is(lines: list[str], bold: int) -> None:
     """Whatever a paragraph holds, one paragraph is shown that holds it, each line by itself."""
     text = "\n".join(lines)

@@ -95,7 +95,7 @@ def _block(page: Page, node: Node, depth: int) -> Iterator[str]:
 
 def _section(page: Page, section: Section, depth: int) -> Iterator[str]:
     """A section: its heading, by itself or in front of the text that goes on behind it, and what it holds."""
-    first, *rest = [*section.blocks, None]
+    first = section.blocks[0] if section.blocks else None
     printed = _bare_heading(section.heading.text)
     gap = page.text[section.heading.span.end : first.span.start] if first is not None else "\n"
     if isinstance(first, Leaf) and not isinstance(first, (Chrome, Table)) and not LINE_BREAK.search(gap):
@@ -103,11 +103,10 @@ def _section(page: Page, section: Section, depth: int) -> Iterator[str]:
         bold = len(printed if section.title is None else printed.rstrip(_STOPS)) if is_bold else 0
         yield paragraph(f"{printed}{gap.replace('**', '')}{first.text}", bold)
     else:
+        first = None
         yield _under(depth + 1, printed)
-        rest = [first, *rest]
-    for block in rest:
-        if block is not None:
-            yield from _block(page, block, depth + 1)
+    for block in section.blocks[0 if first is None else 1 :]:
+        yield from _block(page, block, depth + 1)
 
 
 def _under(level: int, text: str) -> str:

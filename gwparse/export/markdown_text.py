@@ -103,6 +103,7 @@ def _line(line: str, bold: int = 0) -> str:
     """A line that begins where a renderer looks for marks; so many of its characters in bold."""
     marks = _marks(line)
     if bold:
+        marks += [bold - 1] if line[bold - 1] == "\\" else []  # or it would escape the mark behind it
         head = _escaped(line[:bold], [at for at in marks if at < bold])
         return f"**{head}**{_escaped(line[bold:], [at - bold for at in marks if at >= bold])}"
     leading = _LEADING.match(line)
