@@ -44,7 +44,7 @@ from pathlib import Path
 from typing import Any
 
 from gwparse.diagnostics import Level
-from gwparse.errors import Misuse
+from gwparse.errors import Misuse, reason
 from gwparse.office_patterns import OfficePattern, checked
 from gwparse.register import Register
 from gwparse.rules import RULES, find_rules
@@ -185,7 +185,7 @@ def _table_in(path: Path, stamp: Stamp) -> dict[str, Any] | None:
     tool = data.get("tool")
     table = tool.get("gwparse") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise Misuse(f"{path}: tool.gwparse must be a table, not {table!r}")
+        raise Misuse(f"{path}: tool.gwparse 要写成一组设置（[tool.gwparse]），不能写{table!r}")
     return table
 
 
@@ -214,7 +214,7 @@ def stamp(path: Path) -> Stamp:
     try:
         found = path.stat()
     except OSError as error:
-        raise Misuse(f"{path}: cannot be read ({error.strerror or error})") from None
+        raise Misuse(f"{path}: 读不出来（{reason(error)}）") from None
     return found.st_mtime_ns, found.st_size
 
 
@@ -239,9 +239,9 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise Misuse(f"{path}: cannot be read ({error.strerror or error})") from None
+        raise Misuse(f"{path}: 读不出来（{reason(error)}）") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Misuse(f"{path}: no TOML: {error}") from None
+        raise Misuse(f"{path}: 设置的写法有错（{error}）") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,7 +288,7 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
     read = validated(_Table, table, name)
     suppress = [validated(Suppression, entry, f"{name}: suppress") for entry in read.suppress]
     if any(entry.keys() <= {"reason"} for entry in read.suppress):
-        raise Misuse(f"{name}: suppress: path, code or quote must say what is meant")
+        raise Misuse(f"{name}: suppress: 要用 path、code 或者 quote 写明指的是哪些问题")
     for key, words in (
         ("select", read.select),
         ("ignore", read.ignore),
@@ -341,7 +341,7 @@ def _patterns(entries: Iterable[Mapping[str, str]], where: str) -> tuple[OfficeP
     for entry in entries:
         pattern = checked(validated(OfficePattern, entry, where), where)
         if pattern.name in found:
-            raise Misuse(f"{where}.{pattern.name}: two patterns have this name")
+            raise Misuse(f"{where}.{pattern.name}: 有两条自定义规则用了这个名称")
         found[pattern.name] = pattern
     return tuple(found.values())
 
@@ -352,7 +352,7 @@ def _index_number(scheme: str, name: str) -> str:
         re.compile(scheme)
     except re.error as error:
         raise Misuse(
-            f"{name}: index-number: 'national', 'off' or a regular expression, not {scheme!r} ({error})"
+            f"{name}: index-number: 只能写'national'、'off'或者正则表达式，“{scheme}”都不是（{error}）"
         ) from None
     return scheme
 
@@ -373,15 +373,15 @@ def check_selectors(words: Iterable[str], where: str) -> None:
 
             known = [*(rule.code for rule in RULES), *(rule.name for rule in RULES)]
             close = get_close_matches(word, known, n=3, cutoff=0.5)
-            families = ", ".join(dict.fromkeys(rule.code[:2] for rule in RULES))
-            also = f"did you mean {', '.join(close)}?" if close else f"families are {families};"
-            raise Misuse(f"{where}: no rule {word!r}; {also} `gwparse rule` lists all")
+            families = "、".join(dict.fromkeys(rule.code[:2] for rule in RULES))
+            also = f"相近的有{'、'.join(close)}，" if close else f"规则分为{families}各类，"
+            raise Misuse(f"{where}: 没有“{word}”这条规则，{also}用 gwparse rule 可以列出全部规则")
 
 
 def _rule_with_options(word: str, name: str) -> type:
     check_selectors([word], f"{name}: rules")
     found = find_rules(word)
     if len(found) != 1 or found[0].options is None:
-        allowed = ", ".join(rule.name for rule in RULES if rule.options)
-        raise Misuse(f"{name}: rules.{word}: this has no options; rules with options: {allowed or 'none'}")
+        allowed = "、".join(rule.name for rule in RULES if rule.options)
+        raise Misuse(f"{name}: rules.{word}: 这条规则没有选项，有选项的是：{allowed}")
     return found[0].options

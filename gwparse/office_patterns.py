@@ -66,22 +66,22 @@ def checked(pattern: OfficePattern, where: str) -> OfficePattern:
     import regex
 
     if not pattern.name.strip():
-        raise Misuse(f"{where}: name: must not be empty; findings are told by it")
+        raise Misuse(f"{where}: name: 不能空着，报告里用它作名称")
     if not pattern.message.strip():
-        raise Misuse(f"{where}.{pattern.name}: message: must not be empty")
+        raise Misuse(f"{where}.{pattern.name}: message: 不能空着")
     try:
         compiled = _compiled(pattern.pattern)
     except regex.error as error:
-        raise Misuse(f"{where}.{pattern.name}: pattern: no regular expression: {error}") from None
+        raise Misuse(f"{where}.{pattern.name}: pattern: 不是正则表达式（{error}）") from None
     if compiled.match(""):
-        raise Misuse(f"{where}.{pattern.name}: pattern: matches the empty text, and so everywhere")
+        raise Misuse(f"{where}.{pattern.name}: pattern: 没有文字的地方也会找到，等于处处都报")
     if pattern.replacement is not None:
         try:
             # the same groups in a pattern that surely matches; the line break ends a comment that may stand last
             if always := regex.compile(pattern.pattern + "\n|").match(""):
                 always.expand(pattern.replacement)
         except (regex.error, IndexError) as error:
-            raise Misuse(f"{where}.{pattern.name}: replacement: {error}") from None
+            raise Misuse(f"{where}.{pattern.name}: replacement: 写法有错（{error}）") from None
     return pattern
 
 

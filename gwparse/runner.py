@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gwparse.config import Settings, find_settings, normal_path, read_settings
 from gwparse.diagnostics import LEVELS, Diagnostic, Level
-from gwparse.errors import GwparseError, Misuse
+from gwparse.errors import UNNAMED, GwparseError, Misuse
 from gwparse.linter import check_page
 from gwparse.parser import parse_source
 from gwparse.readers import Revisions, WordFile, as_docx, read_bytes, read_file_bytes, told_converted
@@ -129,7 +129,7 @@ def run_file(path: str | None, request: Request, given: bytes | None = None, wor
     except GwparseError as error:
         message = str(error)
     except Exception as error:  # a defect of ours in one file must not keep the others from being checked
-        message = f"{path or 'input'}: internal error, please report it ({type(error).__name__}: {error})"
+        message = f"{path or UNNAMED}: 程序出错，请向我们报告（{type(error).__name__}: {error}）"
     return Outcome(report=FileReport(path=path, text="", diagnostics=(), error=message), output=job.unmended)
 
 
@@ -200,14 +200,14 @@ def _run_text(job: _Job, data: bytes) -> Outcome:
     """Check a text or a web page."""
     request, path = job.request, job.path
     if request.annotate is not None:
-        raise Misuse(f"{path or 'input'}: comments are written into Word files only; this is none")
+        raise Misuse(f"{path or UNNAMED}: 这不是 Word 文件，不能加批注")
     source = read_bytes(data, path)
     if source.extracted:
         if request.output is not None:
-            raise Misuse(f"{path or 'input'}: a web page is checked, never changed; nothing was written")
+            raise Misuse(f"{path or UNNAMED}: 网页只检查，不修改，没有写入")
         # What was taken out of a page cannot be put back.
         found = [replace(one, fix=None) for one in job.check(source)]
-        notes = () if request.action == "check" else ("网页只校验，不修改",)
+        notes = () if request.action == "check" else ("网页只检查，不修改",)
         return job.outcome(source, source.text, found, notes=notes, output=job.unmended)
     if request.action == "check":
         return job.outcome(source, source.text, job.check(source))
@@ -219,10 +219,10 @@ def _run_text(job: _Job, data: bytes) -> Outcome:
     output = job.unmended
     if request.output is not None:
         unchanged = fixed.text == source.text
-        mended = data if unchanged else changed_bytes(path or "input", data, source.text, fixed.text, source.encoding)
+        mended = data if unchanged else changed_bytes(path or UNNAMED, data, source.text, fixed.text, source.encoding)
         create_bytes(request.output, mended)
     elif fixed.text != source.text and job.given is not None:
-        output = changed_bytes(path or "input", data, source.text, fixed.text, source.encoding)
+        output = changed_bytes(path or UNNAMED, data, source.text, fixed.text, source.encoding)
     elif fixed.text != source.text:
         replace_text(path or "", data, source.text, fixed.text, source.encoding)
     return job.outcome(source, fixed.text, fixed.remaining, fixed=fixed, output=output)
@@ -244,16 +244,14 @@ def _run_word(job: _Job, word: WordFile) -> Outcome:
     if request.action == "check" and request.annotate is None:
         return job.outcome(source, source.text, job.check(source))
     if request.revisions == "original" and (request.action == "fix" or request.annotate is not None):
-        raise Misuse(
-            f"{job.path or 'input'}: what tracked changes have taken out cannot be changed; leave out --revisions"
-        )
+        raise Misuse(f"{job.path or UNNAMED}: 按修订前的文字读取时不能修改文件，请去掉 --revisions")
     if request.annotate is not None:
         return _annotated(job, document, source, request.annotate)
     if request.action == "fix" and request.output is None:
-        notes = ("Word 文件不在原处修改，请用 --output 写成新文件",)
+        notes = ("不直接修改 Word 原文件，请用 --output 另存为新文件",)
         return job.outcome(source, source.text, job.check(source), notes=notes, output=job.unmended)
     if request.output is not None and not request.output.lower().endswith(".docx"):
-        raise Misuse(f"{request.output}: a mended Word file is a .docx; end its name so")
+        raise Misuse(f"{request.output}: 修改后的 Word 文件是 .docx，文件名请用 .docx 结尾")
     fixed = job.fix(source)
     if request.output is None:
         return job.outcome(source, source.text, job.check(source), fixed=fixed)
@@ -292,9 +290,7 @@ def _read_again(job: _Job, document: bytes, text: str) -> Source:
 
     source = read_docx(document, job.path)
     if source.text != text:
-        raise Misuse(
-            f"{job.path or 'input'}: this file cannot be changed safely, please report it; nothing was written"
-        )
+        raise Misuse(f"{job.path or UNNAMED}: 这个文件改动后可能出错，没有写入，请向我们报告")
     return source
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from gwparse.config import Settings, Stamp, Suppression, stamp
 from gwparse.diagnostics import Diagnostic
-from gwparse.errors import Misuse
+from gwparse.errors import Misuse, reason
 from gwparse.rules import find_rules
 from gwparse.source import LINE_BREAK
 
@@ -113,7 +113,7 @@ def read_baseline(path: Path) -> Baseline:
     try:
         now = stamp(path)
     except Misuse as error:
-        raise Misuse(f"{error}; make it with --write-baseline") from None
+        raise Misuse(f"{error}，请用 --write-baseline 生成") from None
     return _read(path, now)
 
 
@@ -125,15 +125,15 @@ def _read(path: Path, stamp: Stamp) -> Baseline:
     try:
         data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
         if data["schema"] != SCHEMA:
-            raise Misuse(f"{path}: this version reads {SCHEMA}, not {data['schema']}")
+            raise Misuse(f"{path}: 这一版读的是 {SCHEMA}，不是 {data['schema']}，请用 --write-baseline 重新生成")
         known = {
             str(name): Counter({str(key): max(0, int(count)) for key, count in found.items()})
             for name, found in data["files"].items()
         }
     except OSError as error:
-        raise Misuse(f"{path}: cannot be read ({error.strerror or error})") from None
+        raise Misuse(f"{path}: 读不出来（{reason(error)}）") from None
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        raise Misuse(f"{path}: this is no baseline; make one with --write-baseline") from None
+        raise Misuse(f"{path}: 这不是已知问题的清单，请用 --write-baseline 生成") from None
     return Baseline(path, known)
 
 

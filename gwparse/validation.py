@@ -11,6 +11,16 @@ from gwparse.errors import Misuse
 
 T = TypeVar("T")
 
+#: What a value has to be, by the validator's name for the fault.
+WANTED = {
+    "list_type": "要写成列表（[…]）",
+    "dict_type": "要写成一组设置",
+    "string_type": "要写成引号里的文字",
+    "bool_type": "只能写true或者false",
+    "int_type": "要写成整数",
+    "float_type": "要写成数",
+}
+
 
 def validated(kind: type[T], table: Mapping[str, Any], where: str) -> T:
     """A table as a value of a dataclass whose fields are its keys, with - for _.
@@ -28,7 +38,7 @@ def validated(kind: type[T], table: Mapping[str, Any], where: str) -> T:
     allowed = {field.name.replace("_", "-"): field.name for field in fields(kind)}  # type: ignore[arg-type]  # a dataclass
     unknown = [key for key in table if key not in allowed]
     if unknown:
-        raise Misuse(f"{where}: unknown key {unknown[0]!r}; allowed are {', '.join(allowed)}")
+        raise Misuse(f"{where}: 没有“{unknown[0]}”这一项，可以写的是：{'、'.join(allowed)}")
     adapter = TypeAdapter(kind)
     try:
         written = json.dumps({allowed[key]: value for key, value in table.items()}, default=str)
@@ -38,5 +48,13 @@ def validated(kind: type[T], table: Mapping[str, Any], where: str) -> T:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         at = ".".join(str(part).replace("_", "-") for part in first["loc"] if isinstance(part, str | int))
-        message = first["msg"].replace("Input should be", "must be")
-        raise Misuse(f"{where}: {at}: {message}, not {first['input']!r}") from None
+        raise Misuse(f"{where}: {at}: {_said(first['type'], first)}") from None
+
+
+def _said(kind: str, error: Mapping[str, Any]) -> str:
+    """What is wrong with a value, in Chinese as all that is said of settings; rare faults in the validator's words."""
+    if kind == "missing":
+        return "这一项要写"
+    wanted = str(error.get("ctx", {}).get("expected", "")).replace(", ", "、").replace(" or ", "或者")
+    asked = f"只能写{wanted}" if kind == "literal_error" else WANTED.get(kind, str(error["msg"]))
+    return f"{asked}，不能写{json.dumps(error['input'], ensure_ascii=False, default=str)}"

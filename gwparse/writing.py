@@ -6,9 +6,10 @@ import os
 import shutil
 import tempfile
 from contextlib import suppress
+from errno import EACCES
 from pathlib import Path
 
-from gwparse.errors import Misuse
+from gwparse.errors import Misuse, reason
 
 
 def encoded(text: str, codec: str, like: bytes) -> bytes:
@@ -62,7 +63,7 @@ def changed_bytes(path: str, data: bytes, before: str, after: str, codec: str) -
     except UnicodeError:
         whole = False
     if not whole:
-        raise Misuse(f"{path}: this holds bytes that could not be decoded; nothing was written")
+        raise Misuse(f"{path}: 文件里有读不出来的文字，没有改动")
     return encoded(after, codec, data)
 
 
@@ -83,10 +84,10 @@ def replace_bytes(path: str, new: bytes, old: bytes | None = None) -> None:
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             if old is not None:
-                raise Misuse(f"{path}: this is no file that could be changed; nothing was written")
+                raise Misuse(f"{path}: 这不是能修改的文件，没有改动")
             return _write_into(path, new)
         if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(13, "read-only")
+            raise PermissionError(EACCES, "read-only")
         temporary = _new_file(target.parent, new)
         try:
             if target.exists():
@@ -95,13 +96,13 @@ def replace_bytes(path: str, new: bytes, old: bytes | None = None) -> None:
             else:
                 os.chmod(temporary, 0o666 & ~_umask())
             if old is not None and target.read_bytes() != old:
-                raise Misuse(f"{path}: changed while it was read; nothing was written")
+                raise Misuse(f"{path}: 检查期间文件被别的程序改过，没有改动")
             os.replace(temporary, target)
         except BaseException:
             os.unlink(temporary)
             raise
     except OSError as error:
-        raise Misuse(f"{path}: cannot be written ({error.strerror or error}); it is as it was") from None
+        raise Misuse(f"{path}: 写不进去（{reason(error)}），原文件没有改动") from None
 
 
 def create_bytes(path: str, new: bytes) -> None:
@@ -115,7 +116,7 @@ def create_bytes(path: str, new: bytes) -> None:
         Misuse: when there is such a file already, or none can be written.
     """
     if os.path.lexists(path):
-        raise Misuse(f"{path}: this exists; nothing was written")
+        raise Misuse(f"{path}: 已经有这个文件，没有写入")
     try:
         temporary = _new_file(Path(path).parent, new)
         try:
@@ -125,9 +126,9 @@ def create_bytes(path: str, new: bytes) -> None:
             os.unlink(temporary)
             raise
     except FileExistsError:
-        raise Misuse(f"{path}: this exists; nothing was written") from None
+        raise Misuse(f"{path}: 已经有这个文件，没有写入") from None
     except OSError as error:
-        raise Misuse(f"{path}: cannot be written ({error.strerror or error})") from None
+        raise Misuse(f"{path}: 写不进去（{reason(error)}）") from None
 
 
 def _new_file(folder: Path, data: bytes) -> str:

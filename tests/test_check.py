@@ -83,7 +83,7 @@ def test_an_unreadable_file_does_not_stop_the_others(
     other.write_bytes(b"\x89PNG\0")
     assert 2 == main(["check", *ONLY, str(other), str(bad)])
     printed = capsys.readouterr()
-    assert f"gwparse: {other}: this is an image, not a text file\n" == printed.err
+    assert f"gwparse: {other}: 这是图片，不是文本文件\n" == printed.err
     assert "TI102" in printed.out
     assert "1 个文件未能处理" in printed.out
 
@@ -125,9 +125,9 @@ def test_a_difference_can_be_applied(
 def test_a_report_is_not_written_over_a_draft(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nor is a baseline."""
     assert 2 == main(["check", *ONLY, "--output", str(bad), str(bad)])
-    assert "this is one of the files to check" in capsys.readouterr().err
+    assert "这是要检查的文件" in capsys.readouterr().err
     assert 2 == main(["check", *ONLY, "--write-baseline", "--baseline", str(bad), str(bad)])
-    assert "this is no baseline" in capsys.readouterr().err
+    assert "这不是已知问题的清单" in capsys.readouterr().err
     assert BAD == bad.read_text(encoding="utf-8")
 
 
@@ -174,7 +174,7 @@ def test_html_is_checked_but_never_rewritten(tmp_path: Path, capsys: pytest.Capt
     assert 1 == main(["check", *ONLY, str(path)])
     assert 1 == main(["check", *ONLY, "--fix", str(path)])
     printed = capsys.readouterr()
-    assert "网页只校验，不修改" in printed.err
+    assert "网页只检查，不修改" in printed.err
     assert "可安全修复" not in printed.out
     assert before == path.read_bytes()
 
@@ -256,16 +256,16 @@ def test_a_malformed_baseline_is_misuse(
     baseline.write_text(content, encoding="utf-8")
     assert 2 == main(["check", *ONLY, "--baseline", str(baseline), str(bad)])
     said = capsys.readouterr().err
-    assert said.startswith(f"gwparse: {baseline}: this ")
+    assert said.startswith(f"gwparse: {baseline}: 这")
     assert 1 == said.count("\n")
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--select", "QQ"], "--select: no rule 'QQ'"),
+        (["--select", "QQ"], "--select: 没有“QQ”这条规则"),
         (["--select", ""], "--select: no rule is named"),
-        (["--ignore", "TI102,HX"], "--ignore: no rule 'HX'"),
+        (["--ignore", "TI102,HX"], "--ignore: 没有“HX”这条规则"),
         (["--unsafe-fixes"], "--unsafe-fixes is said together with --fix"),
         (["--jobs", "0"], "--jobs 0: at least one"),
         (["--write-baseline", "--fix"], "--write-baseline writes down what is found"),
@@ -273,7 +273,7 @@ def test_a_malformed_baseline_is_misuse(
         (["--diff", "--format", "sarif"], "--diff prints a difference"),
         (["--fix", "--diff"], "use one of them"),
         (["--write-baseline", "--format", "json"], "--write-baseline reports nothing"),
-        (["--config", "none.toml"], "none.toml: cannot be read"),
+        (["--config", "none.toml"], "none.toml: 读不出来"),
         (["--config", "a.toml", "--isolated"], "use one of them"),
     ],
 )
@@ -328,4 +328,4 @@ def test_rule_prints_pages(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["rule", "--format", "json", "TI102"])
     assert "punctuation-after-title" == json.loads(capsys.readouterr().out)["name"]
     assert 2 == main(["rule", "TI999"])
-    assert "no rule 'TI999'" in capsys.readouterr().err
+    assert "没有“TI999”这条规则" in capsys.readouterr().err

@@ -87,10 +87,10 @@ def test_version_and_help() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("missing.txt", None, "no such file"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n", "image"),
-        ("draft.docx", b"PK\x03\x04", "zip archive"),
-        ("nul.txt", b"a\0b", "binary"),
+        ("missing.txt", None, "没有这个文件"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n", "图片"),
+        ("draft.docx", b"PK\x03\x04", "压缩包"),
+        ("nul.txt", b"a\0b", "不是文本文件"),
     ],
 )
 def test_input_that_cannot_be_read(name: str, data: bytes | None, said: str, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_one_bad_file_among_good_ones(tmp_path: Path, capsys: pytest.CaptureFixt
     assert 2 == main(["parse", str(SAMPLE), str(tmp_path / "none.txt"), str(SAMPLE)])
     captured = capsys.readouterr()
     assert 2 == len(captured.out.splitlines())
-    assert "none.txt: no such file" in captured.err
+    assert "none.txt: 没有这个文件" in captured.err
 
 
 def test_a_directory_gives_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,7 +125,7 @@ def test_a_directory_gives_json_lines(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_an_empty_name(capsys: pytest.CaptureFixture[str]) -> None:
     """An empty name, as an unset variable of a shell gives it, is no directory."""
     assert 2 == main(["parse", ""])
-    assert "empty file name" in capsys.readouterr().err
+    assert "文件名是空的" in capsys.readouterr().err
 
 
 def test_output_that_cannot_be_written() -> None:
@@ -143,7 +143,7 @@ def test_output_that_cannot_be_written() -> None:
 def test_directory_without_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A directory with nothing to read is misuse."""
     assert 2 == main(["parse", str(tmp_path)])
-    assert "no document" in capsys.readouterr().err
+    assert "文件夹里没有可以检查的文件" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf"])
@@ -158,7 +158,7 @@ def test_undecodable_bytes_are_told() -> None:
     """Bytes that are no text are replaced, and standard error says how many."""
     result = run("parse", "-", given="一、总则".encode() + b"\xff\xff\xff")
     assert 0 == result.returncode
-    assert "无法解码" in result.stderr.decode()
+    assert "读不出来" in result.stderr.decode()
 
 
 @pytest.mark.parametrize("arguments", [[], ["parse"], ["nonsense"], ["parse", "--format", "xml", "a"]])

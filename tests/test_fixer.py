@@ -270,7 +270,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
 
     path = tmp_path / "a.txt"
     path.write_bytes(b"new")
-    with pytest.raises(gwparse.Misuse, match="changed while it was read"):
+    with pytest.raises(gwparse.Misuse, match="文件被别的程序改过"):
         replace_bytes(str(path), b"fixed", b"old")
     assert b"new" == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())

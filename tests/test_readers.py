@@ -26,23 +26,23 @@ def test_damaged_bytes_are_replaced_and_remarked() -> None:
     source = read_bytes(TEXT.encode("utf-8")[:9] + b"\xff\xfe\xfa" + TEXT.encode("utf-8")[9:])
     assert "�" in source.text
     assert "云川市" in source.text
-    assert "无法解码" in source.notes[0].message
+    assert "读不出来" in source.notes[0].message
 
 
 def test_text_that_was_damaged_before() -> None:
     """Replacement characters that a file already holds are remarked too: the loss happened before."""
     source = read_bytes("云川市�通知".encode())
-    assert "替代字符" in source.notes[0].message
+    assert "以前转换时丢失" in source.notes[0].message
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"PK\x03\x04rest", "zip archive"),
+        (b"PK\x03\x04rest", "压缩包"),
         (b"%PDF-1.7", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Word"),
-        (b"abc\0def", "binary"),
-        (b"\x89PNG\r\n", "image"),
+        (b"abc\0def", "不是文本文件"),
+        (b"\x89PNG\r\n", "图片"),
     ],
 )
 def test_files_that_are_no_text(data: bytes, said: str) -> None:
@@ -55,11 +55,11 @@ def test_files_that_are_no_text(data: bytes, said: str) -> None:
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     """Missing files, directories and huge files are refused."""
-    with pytest.raises(UnreadableInput, match="no such file"):
+    with pytest.raises(UnreadableInput, match="没有这个文件"):
         read_file(tmp_path / "none.txt")
-    with pytest.raises(UnreadableInput, match="directory"):
+    with pytest.raises(UnreadableInput, match="这是文件夹"):
         read_file(tmp_path)
-    with pytest.raises(UnreadableInput, match="larger than 64 MB"):
+    with pytest.raises(UnreadableInput, match="超过 64 MB"):
         read_bytes(b"x" * (LARGEST + 1))
 
 

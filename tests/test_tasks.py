@@ -127,9 +127,9 @@ def test_nothing_is_overwritten(plan: Path, tmp_path: Path, capsys: pytest.Captu
     out.write_text("旧", encoding="utf-8")
     assert 2 == main(["tasks", "--format", "csv", "-o", str(out), str(plan)])
     assert "旧" == out.read_text(encoding="utf-8")
-    assert "exists" in capsys.readouterr().err
+    assert "已经有这个文件" in capsys.readouterr().err
     assert 2 == main(["tasks", "-o", str(tmp_path / "无" / "表.txt"), str(plan)])
-    assert "cannot be written" in capsys.readouterr().err
+    assert "写不进去" in capsys.readouterr().err
 
 
 def test_format_by_the_name_of_the_file(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,7 +147,7 @@ def test_nothing_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     path.write_text("一、概况\n全市共有水库三座。\n", encoding="utf-8")
     assert 0 == main(["tasks", str(path)])
     captured = capsys.readouterr()
-    assert ("", "gwparse: no assignments found\n") == (captured.out, captured.err)
+    assert ("", "gwparse: 没有找到责任分工\n") == (captured.out, captured.err)
     assert 0 == main(["tasks", "--format", "json", str(path)])
     assert [] == json.loads(capsys.readouterr().out)["files"][0]["assignments"]
 
@@ -157,7 +157,7 @@ def test_missing_file_beside_a_good_one(plan: Path, capsys: pytest.CaptureFixtur
     assert 2 == main(["tasks", "无.txt", str(plan)])
     captured = capsys.readouterr()
     assert "修复堤防" in captured.out
-    assert "no such file" in captured.err
+    assert "没有这个文件" in captured.err
 
 
 def test_unclosed_bracket_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -188,13 +188,13 @@ def test_units_sharpen_names(plan: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("", "units.csv:1: the first line must name the columns"),
-        ("别名,级别\n", "units.csv:1: the first line must name the columns"),
-        ("name,phone\n市财政局,1\n", "units.csv:1: unknown column 'phone'"),
-        ("name,aliases\n市财政局,甲,乙\n", "units.csv:2: 3 cells where the first line has 2"),
-        ("name,level\n市财政局,市\n\n,市\n", "units.csv:4: the name is empty"),
-        ("name\n市财政局\n市水利局\n市财政局\n", "units.csv:4: 市财政局 stands in line 2 already"),
-        ('name\n"市财政局\n', "units.csv:2: not a CSV line"),
+        ("", "units.csv:1: 第一行要写各栏的名称"),
+        ("别名,级别\n", "units.csv:1: 第一行要写各栏的名称"),
+        ("name,phone\n市财政局,1\n", "units.csv:1: 没有“phone”这一栏"),
+        ("name,aliases\n市财政局,甲,乙\n", "units.csv:2: 这一行有3格，第一行只有2格"),
+        ("name,level\n市财政局,市\n\n,市\n", "units.csv:4: 名称是空的"),
+        ("name\n市财政局\n市水利局\n市财政局\n", "units.csv:4: “市财政局”在第2行已经有了"),
+        ('name\n"市财政局\n', "units.csv:2: 这一行不合 CSV 的写法"),
     ],
 )
 def test_malformed_list_of_units(content: str, message: str, tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_list_of_units_that_is_not_there(plan: Path, capsys: pytest.CaptureFixtu
     """One sentence, exit code 2, no table."""
     assert 2 == main(["tasks", "--units", "没有.csv", str(plan)])
     captured = capsys.readouterr()
-    assert ("", True) == (captured.out, "没有.csv: no such file" in captured.err)
+    assert ("", True) == (captured.out, "没有.csv: 没有这个文件" in captured.err)
 
 
 def test_units_give_their_names_to_the_table(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

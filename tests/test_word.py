@@ -105,7 +105,7 @@ def test_the_mended_document_is_a_new_file(draft: Path, tmp_path: Path, capsys: 
     assert "成立领导小组，明确分工。" in text
     code, _, err = run(capsys, "check", "--fix", draft, "--output", target, "--isolated")
     assert 2 == code
-    assert err.endswith("this exists; nothing was written\n")
+    assert err.endswith("已经有这个文件，没有写入\n")
 
 
 def test_a_word_file_is_never_changed_in_place(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +114,7 @@ def test_a_word_file_is_never_changed_in_place(draft: Path, capsys: pytest.Captu
     code, out, err = run(capsys, "check", "--fix", draft, "--isolated")
     assert 1 == code
     assert "TI102" in out
-    assert "Word 文件不在原处修改，请用 --output 写成新文件" in err
+    assert "不直接修改 Word 原文件，请用 --output 另存为新文件" in err
     _, out, _ = run(capsys, "check", "--diff", draft, "--isolated")
     assert "-云川市人民政府关于做好防汛工作的通知。\n" in out
     assert before == draft.read_bytes()
@@ -166,15 +166,15 @@ MISUSE = {
     ("check", "草稿.docx", "--tracked"): "--tracked is said together with --annotate",
     ("check", "草稿.docx", "--annotate", "a.docx", "--fix"): "--annotate only writes a copy",
     ("check", "草稿.docx", "稿.txt", "--annotate", "a.docx"): "this is made of one file, and 2 are named",
-    ("check", "稿.txt", "--annotate", "a.docx"): "comments are written into Word files only",
-    ("check", "草稿.docx", "--annotate", "a.docx", "--revisions", "original"): "leave out --revisions",
-    ("check", "页.html", "--fix", "--output", "a.html"): "a web page is checked, never changed",
-    ("check", "草稿.docx", "--annotate", "没有/a.docx"): "cannot be written",
-    ("check", "草稿.docx", "--annotate", "a.txt"): "end its name in .docx",
-    ("check", "草稿.docx", "--fix", "--output", "a.doc"): "end its name so",
-    ("check", "草稿.docx", "--output", "报告.docx"): "a report is text, not a Word file",
-    ("check", "草稿.docx", "--output", "稿.txt"): "this exists, and may be a document",
-    ("check", "空.docx"): "this file is empty",
+    ("check", "稿.txt", "--annotate", "a.docx"): "这不是 Word 文件，不能加批注",
+    ("check", "草稿.docx", "--annotate", "a.docx", "--revisions", "original"): "请去掉 --revisions",
+    ("check", "页.html", "--fix", "--output", "a.html"): "网页只检查，不修改",
+    ("check", "草稿.docx", "--annotate", "没有/a.docx"): "写不进去",
+    ("check", "草稿.docx", "--annotate", "a.txt"): "文件名请用 .docx 结尾",
+    ("check", "草稿.docx", "--fix", "--output", "a.doc"): "修改后的 Word 文件是 .docx",
+    ("check", "草稿.docx", "--output", "报告.docx"): "检查报告不能存成 Word 文件",
+    ("check", "草稿.docx", "--output", "稿.txt"): "已经有这个文件，可能是公文",
+    ("check", "空.docx"): "文件是空的",
 }
 
 

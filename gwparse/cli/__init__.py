@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from gwparse.errors import GwparseError
+from gwparse.errors import GwparseError, reason
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"gwparse: {error}", file=sys.stderr)
         return 2
     except RecursionError:
-        print("gwparse: the input is nested too deeply", file=sys.stderr)
+        print("gwparse: 内容嵌套太深，处理不了", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # stays open for the interpreter's last flush
         return 0
     except OSError as error:
-        print(f"gwparse: the output cannot be written ({error.strerror or error})", file=sys.stderr)
+        print(f"gwparse: 结果写不进去（{reason(error)}）", file=sys.stderr)
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # as above
         return 2
 

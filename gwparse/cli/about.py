@@ -60,7 +60,7 @@ def print_config(options: argparse.Namespace) -> int:
     else:
         path = Path(options.path)
         if not path.exists():
-            raise Misuse(f"{path}: no such file")
+            raise Misuse(f"{path}: 没有这个文件")
         settings = find_settings(path if path.is_dir() else path.parent)
     sys.stdout.write(_settings_text(settings))
     return 0

@@ -79,7 +79,7 @@ def _refuse_nonsense(options: argparse.Namespace) -> None:
     if options.config and options.isolated:
         raise Misuse("--config names a settings file and --isolated heeds none; use one of them")
     if options.output and Path(options.output).is_dir():
-        raise Misuse(f"{options.output}: this is a directory, not a file")
+        raise Misuse(f"{options.output}: 这是文件夹，不是文件")
 
 
 def _refuse_several(options: argparse.Namespace, paths: Sequence[str | UnreadableInput]) -> None:
@@ -90,9 +90,9 @@ def _refuse_several(options: argparse.Namespace, paths: Sequence[str | Unreadabl
     if len(paths) != 1:
         raise Misuse(f"{option} {target}: this is made of one file, and {len(paths)} are named")
     if Path(target).exists():
-        raise Misuse(f"{target}: this exists; nothing was written")
+        raise Misuse(f"{target}: 已经有这个文件，没有写入")
     if options.annotate and Path(target).suffix.lower() != ".docx":
-        raise Misuse(f"{target}: a copy with comments is a Word file: end its name in .docx")
+        raise Misuse(f"{target}: 加批注的是 Word 文件，文件名请用 .docx 结尾")
 
 
 #: Names of Word files, and of others that somebody may have written; reports have other names, or new ones.
@@ -103,9 +103,9 @@ def _refuse_document(output: str) -> None:
     """A report is not written over a document that somebody wrote, for want of --fix."""
     suffix = Path(output).suffix.lower()
     if suffix in WORD:
-        raise Misuse(f"{output}: a report is text, not a Word file; with --fix the mended document goes there")
+        raise Misuse(f"{output}: 检查报告不能存成 Word 文件，要改好的公文请加 --fix")
     if suffix in WRITTEN and Path(output).exists() and not _is_report(output):
-        raise Misuse(f"{output}: this exists, and may be a document; nothing was written")
+        raise Misuse(f"{output}: 已经有这个文件，可能是公文，没有写入")
 
 
 def _is_report(path: str) -> bool:
@@ -125,7 +125,7 @@ def _refuse_input(output: str, paths: Sequence[str | UnreadableInput]) -> None:
     """A report is not written over a file that is checked."""
     target = Path(output)
     if target.exists() and any(isinstance(path, str) and path != "-" and _same(target, path) for path in paths):
-        raise Misuse(f"{output}: this is one of the files to check; name another file for the report")
+        raise Misuse(f"{output}: 这是要检查的文件，报告请用别的文件名")
 
 
 def _same(target: Path, path: str) -> bool:
@@ -255,7 +255,7 @@ def _lost(path: str | UnreadableInput) -> Outcome:
     """What is said of a file that was a worker's, or waited for one, when a worker was killed: for want of memory, mostly."""
     if isinstance(path, UnreadableInput):
         return _unread(None, path)
-    cause = "a worker process was killed before this was done; check it again, with --jobs 1 if memory is short"
+    cause = "检查这个文件的进程被系统中止，请再检查一次，内存不够的加 --jobs 1"
     return _unread(path, UnreadableInput(f"{path}: {cause}"))
 
 
@@ -377,5 +377,5 @@ def _write_baseline(options: argparse.Namespace, request: Request, outcomes: Ite
     known = sum(found.total() for found in baseline.known.values())
     say(f"{path}: 已记下 {known} 处现有问题")
     if settled is None or settled.absolute() != path.absolute():
-        say(f'校验时加 --baseline {path}，或在设置中写 baseline = "{path}"，就只报告新出现的')
+        say(f'检查时加 --baseline {path}，或在设置中写 baseline = "{path}"，就只报告新出现的')
     return code

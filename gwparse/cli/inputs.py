@@ -9,7 +9,7 @@ from errno import ENAMETOOLONG
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gwparse.errors import UnreadableInput
+from gwparse.errors import UnreadableInput, reason
 
 if TYPE_CHECKING:
     from gwparse.nodes import Page
@@ -94,11 +94,11 @@ def standard_input() -> bytes:
     from gwparse.readers import LARGEST
 
     if sys.stdin is None:
-        raise UnreadableInput("standard input is closed")
+        raise UnreadableInput("标准输入已经关闭")
     try:
         return sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
-        raise UnreadableInput(f"standard input: cannot be read ({error.strerror or error})") from None
+        raise UnreadableInput(f"标准输入读不出来（{reason(error)}）") from None
 
 
 def find_files(
@@ -115,9 +115,9 @@ def find_files(
     """
     for path in paths:
         if not path:
-            yield UnreadableInput("an empty file name")
+            yield UnreadableInput("文件名是空的")
         elif _is_too_long(path):
-            yield UnreadableInput(f"{path}: cannot be read (File name too long)")
+            yield UnreadableInput(f"{path}: 读不出来（文件名太长）")
         elif path == "-" or not os.path.isdir(path):
             yield path
         else:
@@ -125,7 +125,7 @@ def find_files(
             yield from (str(file) for file in found if not excluded(str(file)))
             yield from unread
             if not found and not unread:
-                yield UnreadableInput(f"{path}: no document (.docx, .txt, .md, .html) in this directory")
+                yield UnreadableInput(f"{path}: 文件夹里没有可以检查的文件（.docx、.txt、.md、.html）")
 
 
 def _is_too_long(path: str) -> bool:
@@ -154,7 +154,7 @@ def _search(folder: str) -> tuple[list[Path], list[UnreadableInput]]:
                     elif _is_document(entry.path):
                         found.append(Path(entry.path))
         except OSError as error:
-            unread.append(UnreadableInput(f"{here}: cannot be searched ({error.strerror or error})"))
+            unread.append(UnreadableInput(f"{here}: 文件夹打不开（{reason(error)}）"))
     return sorted(found), unread
 
 

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     if form == "json" and (options.by == "unit" or options.resolved):
         raise Misuse("json holds printed and resolved names of every task; --by unit and --resolved are for the tables")
     if output is not None and Path(output).exists():
-        raise Misuse(f"{output}: this exists; nothing was written")
+        raise Misuse(f"{output}: 已经有这个文件，没有写入")
     register = read_units(options.units) if options.units is not None else None
     pages = Pages(options.paths, options.revisions)
     files = []
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             for note in assignment.notes:
                 say(f"{path or '-'}:{assignment.line}: {note}")
     if files and not any(found for _, found in files):
-        say("no assignments found")
+        say("没有找到责任分工")
         if form == "text" and output is None:
             return pages.code
     if files:

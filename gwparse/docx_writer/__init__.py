@@ -29,6 +29,7 @@ from gwparse.docx_writer.changes import Change, PartChanger, Signature, changes_
 from gwparse.docx_writer.comments import Comments
 from gwparse.docx_writer.marks import Marker, Note
 from gwparse.docx_writer.parts import Ids, WordFile
+from gwparse.errors import UNNAMED
 from gwparse.source import Source
 
 __all__ = ["Note", "annotated", "changed", "written"]
@@ -110,7 +111,7 @@ def written(
         UnreadableInput: when it is damaged.
         ValueError: when edits overlap, one of them cannot be made, or the source was not read from this file.
     """
-    name = source.path or "input"
+    name = source.path or UNNAMED
     file = WordFile(data, name)
     changes = changes_of(source, edits)
     # Word writes the time of the place with the mark of Greenwich; it shows what it finds.

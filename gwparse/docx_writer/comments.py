@@ -47,7 +47,7 @@ class Comments:
         self._name = name
         self.root = file.change(part)
         if self.root.tag != f"{W}comments":
-            raise UnreadableInput(f"{name}: the file is damaged ({part} in it holds no comments)")
+            raise UnreadableInput(f"{name}: 文件已损坏（里面的 {part} 不是批注）")
         styles = file.related("styles")
         found = file.root(styles).iter(f"{W}style") if styles is not None else ()
         # Files made by Chinese versions number their styles; what tells them apart is the built-in name.
@@ -67,7 +67,7 @@ class Comments:
             Misuse: when Word would not open a file with so many.
         """
         if len(self.root) >= MOST_COMMENTS:
-            raise Misuse(f"{self._name}: Word opens no file with more than {MOST_COMMENTS:,} comments")
+            raise Misuse(f"{self._name}: 批注超过 {MOST_COMMENTS:,} 条，Word 会打不开，没有写入")
         attributes = {
             "id": number,
             "author": signature.author,

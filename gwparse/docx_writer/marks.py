@@ -16,7 +16,7 @@ from gwparse.docx_writer.changes import Signature, layout_of
 from gwparse.docx_writer.comments import Comments
 from gwparse.docx_writer.parts import Ids
 from gwparse.docx_writer.runs import RUN, Runs
-from gwparse.errors import UnreadableInput
+from gwparse.errors import UNNAMED, UnreadableInput
 from gwparse.layout import Origin
 from gwparse.readers.docx.xml import MC, W
 from gwparse.source import Source, Span
@@ -203,9 +203,7 @@ class Marker:
         """Mark the end of the first paragraph of a file without characters that could bear a comment."""
         paragraph = next(self._runs.root.iter(_PARAGRAPH), None)
         if paragraph is None:
-            raise UnreadableInput(
-                f"{self._source.path or 'input'}: the document has no paragraph that can bear a comment"
-            )
+            raise UnreadableInput(f"{self._source.path or UNNAMED}: 文件里没有可以加批注的段落")
         opened, closed = _bounds(paragraph, number)
         paragraph.extend([opened, closed, comments.reference(paragraph, number)])
 

@@ -69,9 +69,9 @@ class WordFile:
         self._changed: dict[str, None] = {}
         self.main = self._package.main
         if any(member.lower().startswith("_xmlsignatures/") for member in self._archive.names):
-            raise Misuse(f"{name}: the file carries a digital signature, which any change would break")
+            raise Misuse(f"{name}: 文件有数字签名，一改签名就失效，没有改动")
         if str(self.root(self.main).tag).startswith("{http://purl.oclc.org/ooxml/"):
-            raise Misuse(f"{name}: the file is saved as Strict Open XML; save it as an ordinary Word document first")
+            raise Misuse(f"{name}: 文件存成了“严格 Open XML”格式，请先在 Word 中另存为普通的 Word 文档（.docx）")
         self._make_document()
 
     def root(self, part: str) -> _Element:
@@ -83,15 +83,13 @@ class WordFile:
         if part not in self._roots:
             data = self._archive.read(part)
             if data is None:
-                raise UnreadableInput(f"{self._name}: the file is damaged ({part} in it is missing)")
+                raise UnreadableInput(f"{self._name}: 文件已损坏（里面缺 {part}）")
             parse_xml(data, self._name, part)  # refuses what is too large or too deep, and document types
             parser = self._etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
             try:
                 self._roots[part] = self._etree.fromstring(data, parser)
             except self._etree.XMLSyntaxError as error:
-                raise UnreadableInput(
-                    f"{self._name}: the file is damaged ({part} in it is not well-formed: {error})"
-                ) from None
+                raise UnreadableInput(f"{self._name}: 文件已损坏（里面的 {part} 不完整：{error}）") from None
             found = _DECLARATION.match(data)
             declared = (found[1] or b"") if found is not None else b""
             # A part in UTF-16 has no declaration that this finds; it is written in UTF-8 as well.
@@ -159,7 +157,7 @@ class WordFile:
         usual = [one for one in types.iter(f"{_TYPES}Default") if one.get("Extension", "").lower() == suffix]
         kind = next((one.get("ContentType", "") for one in [*named, *usual]), "").lower()
         if ".macroenabled" in kind:
-            raise Misuse(f"{self._name}: this holds macros; save it as .docx in Word or WPS first")
+            raise Misuse(f"{self._name}: 文件带有宏，请先用 Word 或 WPS 另存为 .docx")
         if kind == _TEMPLATE:
             for one in named:
                 one.set("ContentType", _DOCUMENT)

@@ -8,7 +8,7 @@ from os import PathLike
 from stat import S_ISFIFO
 from typing import TYPE_CHECKING, Literal
 
-from gwparse.errors import UnreadableInput
+from gwparse.errors import UNNAMED, UnreadableInput, reason
 from gwparse.readers.txt import read_text
 from gwparse.source import ReaderNote, Source
 
@@ -86,9 +86,7 @@ def told_converted(source: Source) -> Source:
         UnreadableInput: when there is no text in it, as LibreOffice makes empty documents of damaged files without a word.
     """
     if not source.text.strip():
-        raise UnreadableInput(
-            f"{source.path or 'input'}: LibreOffice found no text in it; save it as .docx in Word or WPS"
-        )
+        raise UnreadableInput(f"{source.path or UNNAMED}: LibreOffice 没有从中读出文字，请用 Word 或 WPS 另存为 .docx")
     return replace(source, notes=(CONVERTED, *source.notes))
 
 
@@ -116,9 +114,9 @@ def as_docx(data: bytes, path: str | None = None) -> WordFile | None:
         UnreadableInput: when it is too large, or an office file that cannot be read; the sentence says what to do.
     """
     if len(data) > LARGEST:
-        raise UnreadableInput(f"{path or 'input'}: larger than {LARGEST // 1024 // 1024} MB")
+        raise UnreadableInput(f"{path or UNNAMED}: 文件超过 {LARGEST // 1024 // 1024} MB，太大")
     if not data and path is not None and path.lower().endswith(OFFICE_SUFFIXES):
-        raise UnreadableInput(f"{path}: this file is empty, as an interrupted copy leaves it")
+        raise UnreadableInput(f"{path}: 文件是空的，可能没有复制完")
     if not _may_be_office_file(data):
         return None
     from gwparse.readers.sniff import CONVERTED as OLD
@@ -131,7 +129,7 @@ def as_docx(data: bytes, path: str | None = None) -> WordFile | None:
         return WordFile(data)
     from gwparse.readers.office import convert
 
-    (result,) = convert([(path or "input", data)])
+    (result,) = convert([(path or UNNAMED, data)])
     if isinstance(result, UnreadableInput):
         raise result
     return WordFile(result, converted=kind in OLD)
@@ -164,7 +162,7 @@ def _archived_page(data: bytes, path: str | None) -> bytes | None:
         return None
     page = html_of_mht(data)
     if page is None:
-        raise UnreadableInput(refusal("mht", path or "input"))
+        raise UnreadableInput(refusal("mht", path or UNNAMED))
     return page
 
 
@@ -196,13 +194,13 @@ def read_file_bytes(path: str | PathLike[str]) -> bytes:
                 os.set_blocking(file.fileno(), True)
             return first + file.read(LARGEST + 1 - len(first))
     except IsADirectoryError:
-        raise UnreadableInput(f"{path}: this is a directory, not a file") from None
+        raise UnreadableInput(f"{path}: 这是文件夹，不是文件") from None
     except FileNotFoundError:
-        raise UnreadableInput(f"{path}: no such file") from None
+        raise UnreadableInput(f"{path}: 没有这个文件") from None
     except OSError as error:
-        raise UnreadableInput(f"{path}: cannot be read ({error.strerror or error})") from None
-    except ValueError as error:  # a name with NUL, which no file has
-        raise UnreadableInput(f"{path!r}: cannot be read ({error})") from None
+        raise UnreadableInput(f"{path}: 读不出来（{reason(error)}）") from None
+    except ValueError:  # a name with NUL, which no file has
+        raise UnreadableInput(f"{path!r}: 文件名里有不能用的字符") from None
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -226,6 +224,6 @@ def _first_of_pipe(file: BufferedReader, path: str | PathLike[str]) -> bytes:
         if any(event & POLLHUP for _, event in state.poll(0)):
             return b""  # there was a writer, and it is gone
         if monotonic() > until:
-            raise UnreadableInput(f"{path}: this is a pipe to which nobody writes")
+            raise UnreadableInput(f"{path}: 这是管道，没有程序往里写")
         sleep(0.02)
     return first or b""

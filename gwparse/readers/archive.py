@@ -93,7 +93,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except DAMAGE:
-            raise UnreadableInput(f"{name}: the file is damaged or cut short (its zip archive has no end)") from None
+            raise UnreadableInput(f"{name}: 文件已损坏或者不完整（没有结尾）") from None
         members = self._zip.infolist()
         if len(members) > MOST_MEMBERS:
             raise self._too_many()
@@ -101,7 +101,7 @@ class Archive:
         for member in members:
             key = member.filename.replace("\\", "/")
             if key in self._members:
-                raise UnreadableInput(f"{name}: the file is damaged (its zip archive holds {_shown(key)} twice)")
+                raise UnreadableInput(f"{name}: 文件已损坏（里面有两个 {_shown(key)}）")
             self._members[key] = member
         self._folded = {key.lower(): key for key in reversed(self._members)}
 
@@ -128,9 +128,9 @@ class Archive:
             return None
         shown = _shown(member)
         if found.flag_bits & 0x1:
-            raise UnreadableInput(f"{self._name}: {shown} in it is protected by a password; save the file without one")
+            raise UnreadableInput(f"{self._name}: 文件设了密码（里面的 {shown}），请去掉密码后另存")
         if found.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise UnreadableInput(f"{self._name}: {shown} in it is packed in a way that office programs do not use")
+            raise UnreadableInput(f"{self._name}: 文件里 {shown} 的压缩方式不是办公软件用的，请用 Word 或 WPS 另存")
         parts: list[bytes] = []
         size = 0
         try:
@@ -140,19 +140,17 @@ class Archive:
                     self._unpacked += len(chunk)
                     if size > LARGEST_MEMBER:
                         raise UnreadableInput(
-                            f"{self._name}: {shown} in it is larger than {LARGEST_MEMBER // 1024 // 1024} MB unpacked"
+                            f"{self._name}: 文件里的 {shown} 解压后超过 {LARGEST_MEMBER // 1024 // 1024} MB，太大"
                         )
                     if self._unpacked > LARGEST_TOTAL:
-                        raise UnreadableInput(
-                            f"{self._name}: what is in it is larger than {LARGEST_TOTAL // 1024 // 1024} MB unpacked"
-                        )
+                        raise UnreadableInput(f"{self._name}: 文件解压后超过 {LARGEST_TOTAL // 1024 // 1024} MB，太大")
                     if size > UNSUSPECTED and size > HIGHEST_RATIO * max(1, found.compress_size):
                         raise UnreadableInput(
-                            f"{self._name}: {shown} in it unpacks to more than {HIGHEST_RATIO} times its size"
+                            f"{self._name}: 文件里的 {shown} 解压后大了 {HIGHEST_RATIO} 倍以上，不像正常文件"
                         )
                     parts.append(chunk)
         except DAMAGE:
-            raise UnreadableInput(f"{self._name}: the file is damaged ({shown} in it cannot be unpacked)") from None
+            raise UnreadableInput(f"{self._name}: 文件已损坏（里面的 {shown} 解压不出来）") from None
         return b"".join(parts)
 
     def _find(self, member: str) -> zipfile.ZipInfo | None:
@@ -160,7 +158,7 @@ class Archive:
         return None if key is None else self._members[key]
 
     def _too_many(self) -> UnreadableInput:
-        return UnreadableInput(f"{self._name}: its zip archive has more than {MOST_MEMBERS:,} members")
+        return UnreadableInput(f"{self._name}: 里面的文件超过 {MOST_MEMBERS:,} 个，不像正常文件")
 
 
 def parse_xml(data: bytes, name: str, part: str) -> ET.Element:
@@ -180,21 +178,21 @@ def parse_xml(data: bytes, name: str, part: str) -> ET.Element:
     """
     text = _decoded(data)
     if text is None:
-        raise UnreadableInput(f"{name}: {part} in it is in an encoding that office files do not have")
+        raise UnreadableInput(f"{name}: 文件里 {part} 的编码不是办公软件用的，请用 Word 或 WPS 另存")
     prolog = PROLOG.match(text)
     if prolog is not None and text.startswith("<!DOCTYPE", prolog.end()):
-        raise UnreadableInput(f"{name}: {part} in it has a document type declaration, which office files must not have")
+        raise UnreadableInput(f"{name}: 文件里的 {part} 含有不安全的声明，没有读取")
     if text.count("<") + text.count("=") > MOST_MARKS:
-        raise UnreadableInput(f"{name}: {part} in it has more than {MOST_MARKS:,} tags and attributes")
+        raise UnreadableInput(f"{name}: 文件里的 {part} 标记超过 {MOST_MARKS:,} 个，太复杂")
     try:
         root = ET.fromstring(text)  # text, not bytes: expat then takes UTF-8 and nothing that a declaration says
     except (ET.ParseError, ValueError) as error:
-        raise UnreadableInput(f"{name}: the file is damaged ({part} in it is not well-formed: {error})") from None
+        raise UnreadableInput(f"{name}: 文件已损坏（里面的 {part} 不完整：{error}）") from None
     depth, level = 1, [root]
     while level := [child for element in level for child in element]:
         depth += 1
         if depth > DEEPEST:
-            raise UnreadableInput(f"{name}: {part} in it has elements more than {DEEPEST:,} deep")
+            raise UnreadableInput(f"{name}: 文件里的 {part} 嵌套超过 {DEEPEST:,} 层，太复杂")
     return root
 
 

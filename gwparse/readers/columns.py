@@ -48,11 +48,11 @@ def read_rows(path: str | PathLike[str], columns: Columns) -> Iterator[tuple[int
                 continue
             if len(row) > len(header):
                 raise UnreadableInput(
-                    f"{path}:{rows.line_num}: {len(row)} cells where the first line has {len(header)}; {columns.advice}"
+                    f"{path}:{rows.line_num}: 这一行有{len(row)}格，第一行只有{len(header)}格，{columns.advice}"
                 )
             yield rows.line_num, {name: row[at].strip() if at < len(row) else "" for name, at in places.items()}
     except csv.Error as error:
-        raise UnreadableInput(f"{path}:{rows.line_num}: not a CSV line ({error})") from None
+        raise UnreadableInput(f"{path}:{rows.line_num}: 这一行不合 CSV 的写法（{error}）") from None
 
 
 def _places(header: list[str], columns: Columns, path: str) -> dict[str, int]:
@@ -60,16 +60,12 @@ def _places(header: list[str], columns: Columns, path: str) -> dict[str, int]:
     titles = [title.strip().lower() for title in header]
     for title in titles:
         if title and not any(title in names for names in columns.titles.values()):
-            raise UnreadableInput(
-                f"{path}:1: unknown column {title!r}; the first line names the columns: {columns.shown}, parted by commas"
-            )
+            raise UnreadableInput(f"{path}:1: 没有“{title}”这一栏，第一行写各栏的名称，用逗号隔开：{columns.shown}")
     found = {column: titles.index(name) for column, names in columns.titles.items() for name in names if name in titles}
     for column, names in columns.titles.items():
         if sum(title in names for title in titles) > 1:
-            raise UnreadableInput(f"{path}:1: two columns for {column}")
+            raise UnreadableInput(f"{path}:1: “{columns.titles[column][1]}”一栏有两个")
     if columns.needed not in found:
         chinese = columns.titles[columns.needed][1]
-        raise UnreadableInput(
-            f"{path}:1: the first line must name the columns, one of them {columns.needed} ({chinese})"
-        )
+        raise UnreadableInput(f"{path}:1: 第一行要写各栏的名称，其中必须有“{chinese}”（{columns.needed}）")
     return found

@@ -30,7 +30,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gwparse.errors import UnreadableInput
+from gwparse.errors import UnreadableInput, reason
 from gwparse.readers.archive import Archive
 from gwparse.readers.sniff import CONVERTED, READ_AS_DOCX, Kind, office_kind, refusal
 from gwparse.readers.wrapped import docx_of_flat_opc
@@ -134,7 +134,7 @@ def convert(files: Sequence[tuple[str, bytes]]) -> list[bytes | UnreadableInput]
 
 def _without_office(name: str, data: bytes, kind: Kind | None) -> bytes | UnreadableInput:
     if kind is None:
-        return UnreadableInput(f"{name}: this is no office file")
+        return UnreadableInput(f"{name}: 这不是办公软件的文件")
     if kind in READ_AS_DOCX:
         return data
     if kind == "flat-opc":
@@ -167,30 +167,30 @@ def _convert_batch(office: str | None, files: Sequence[tuple[str, bytes]]) -> li
         try:
             outputs, stopped = _call(office, [files[at][1] for at in rest])
         except OSError as error:
-            cause = error.strerror or str(error)
-            results.update({at: UnreadableInput(f"{files[at][0]}: LibreOffice cannot be run ({cause})") for at in rest})
+            said = f"LibreOffice 运行不起来（{reason(error)}）"
+            results.update({at: UnreadableInput(f"{files[at][0]}: {said}") for at in rest})
             break
         results.update({at: output for at, output in zip(rest, outputs, strict=True) if output is not None})
         missing = [at for at in rest if at not in results]
         if stopped is None:  # LibreOffice went through all of them
-            results.update({at: _failed(files[at][0], "it is damaged or protected") for at in missing})
+            results.update({at: _failed(files[at][0], "文件已损坏或者设了密码") for at in missing})
         elif missing:  # they are taken in order: the first one without a result is where it stopped
             results[missing[0]] = _failed(files[missing[0]][0], stopped)
     for at, (name, _) in enumerate(files):
-        results.setdefault(at, _failed(name, "it stopped at others of the same batch"))
+        results.setdefault(at, _failed(name, "它在同一批的别的文件上停了"))
     return [results[at] for at in range(len(files))]
 
 
 def _no_office(name: str, data: bytes) -> UnreadableInput:
     if named := os.environ.get(VARIABLE):
-        return UnreadableInput(f"{name}: the variable {VARIABLE} names no program: {named}")
+        return UnreadableInput(f"{name}: 环境变量 {VARIABLE} 写的“{named}”不是程序")
     kind = office_kind(data)
     assert kind is not None
     return UnreadableInput(refusal(kind, name))
 
 
 def _failed(name: str, cause: str) -> UnreadableInput:
-    return UnreadableInput(f"{name}: LibreOffice cannot convert it ({cause}); save it as .docx in Word or WPS")
+    return UnreadableInput(f"{name}: LibreOffice 转换不了（{cause}），请用 Word 或 WPS 另存为 .docx")
 
 
 def _call(office: str, documents: Sequence[bytes]) -> tuple[list[bytes | None], str | None]:
@@ -261,13 +261,13 @@ def _run(command: Sequence[str], directory: Path, output: Path, seconds: float) 
         while True:
             try:
                 code = process.wait(POLL_SECONDS)
-                return None if code == 0 else f"it stopped with code {code}"
+                return None if code == 0 else f"它中途退出，代码 {code}"
             except subprocess.TimeoutExpired:
                 now, there = time.monotonic(), len(os.listdir(output))
                 if there > results:
                     results, patience, since = there, seconds, now
                 elif now - since > patience:
-                    return f"nothing came for {patience:.0f} seconds"
+                    return f"等了 {patience:.0f} 秒没有结果"
     finally:
         if process.poll() is None:
             _kill(process)

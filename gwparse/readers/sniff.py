@@ -82,27 +82,27 @@ FIB_FLAGS = 10
 FIB_ENCRYPTED = 0x01  # in the second byte of the flags
 
 #: What each kind is called, and what to do about it where it cannot be read.
-AS_DOCX = "save it as .docx in Word or WPS"
+AS_DOCX = "请用 Word 或 WPS 另存为 .docx"
 REFUSALS: dict[Kind, str] = {
-    "docx": f"this is a Word document that cannot be read as one; {AS_DOCX} once more",
-    "docm": f"this is a Word document with macros that cannot be read as one; {AS_DOCX}",
-    "dotx": f"this is a Word template that cannot be read as a document; {AS_DOCX}",
-    "dotm": f"this is a Word template that cannot be read as a document; {AS_DOCX}",
-    "flat-opc": f"this is a Word document in a single XML file; {AS_DOCX}",
-    "doc": f"this is an old Word or WPS file (.doc, .wps), which needs LibreOffice; install it, or {AS_DOCX}",
-    "rtf": f"this is an RTF file, which needs LibreOffice; install it, or {AS_DOCX}",
-    "mht": f"this is a web archive (MHT) without a readable page; open it and {AS_DOCX}",
-    "word-xml-2003": f"this is a Word 2003 XML file; {AS_DOCX}",
-    "encrypted": f"this is a file protected by a password; open it with the password and {AS_DOCX} without one",
-    "xlsx": "this is a workbook of Excel or WPS, not a document of text",
-    "xls": "this is an old workbook of Excel or WPS, not a document of text",
-    "pptx": "this is a presentation, not a document of text",
-    "ppt": "this is an old presentation, not a document of text",
-    "ole": f"this is a file of some office program, damaged or no Word document; if it opens there, {AS_DOCX}",
-    "ofd": "this is an OFD file, whose text cannot be read yet; convert it to .docx with an OFD reader",
-    "odt": f"this is an OpenDocument file; {AS_DOCX}",
-    "zip": "this is a zip archive, not a document; unpack it and name the documents in it",
-    "pdf": "this is a PDF file, whose text cannot be read yet; use the document that it was made from",
+    "docx": f"这个 Word 文件读不出来，{AS_DOCX} 再试",
+    "docm": f"这个带宏的 Word 文件读不出来，{AS_DOCX}",
+    "dotx": f"这个 Word 模板读不出来，{AS_DOCX}",
+    "dotm": f"这个 Word 模板读不出来，{AS_DOCX}",
+    "flat-opc": f"这是存成单个 XML 的 Word 文件，{AS_DOCX}",
+    "doc": f"这是旧格式的 Word 或 WPS 文件（.doc、.wps），要装 LibreOffice 才能读，没有装的{AS_DOCX}",
+    "rtf": f"这是 RTF 文件，要装 LibreOffice 才能读，没有装的{AS_DOCX}",
+    "mht": f"这是网页存档（MHT），里面没有读得出的网页，{AS_DOCX}",
+    "word-xml-2003": f"这是 Word 2003 的 XML 文件，{AS_DOCX}",
+    "encrypted": "这个文件设了打开密码，请用 Word 或 WPS 打开，去掉密码后另存为 .docx",
+    "xlsx": "这是 Excel 或 WPS 表格，不是文字文件",
+    "xls": "这是旧格式的 Excel 或 WPS 表格，不是文字文件",
+    "pptx": "这是演示文稿，不是文字文件",
+    "ppt": "这是旧格式的演示文稿，不是文字文件",
+    "ole": f"这个文件已经损坏，或者不是 Word 文件，还能打开的{AS_DOCX}",
+    "ofd": "这是 OFD 文件，还不能读取，请用 OFD 阅读器转换成 .docx",
+    "odt": f"这是 OpenDocument 文件（.odt），{AS_DOCX}",
+    "zip": "这是压缩包，不是公文，请解压后检查里面的文件",
+    "pdf": "这是 PDF 文件，还不能读取，请用生成它的 Word 文件",
 }
 
 

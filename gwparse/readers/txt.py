@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gwparse.errors import UnreadableInput
+from gwparse.errors import UNNAMED, UnreadableInput
 from gwparse.source import ReaderNote, Source
 
 #: Byte order marks and the codec that each announces. UTF-16 is read only where it says so itself.
@@ -10,12 +10,12 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 #: How a file that is no text begins, with the name a user knows it by.
 BINARY = (
-    (b"PK\x03\x04", "a zip archive (a .docx, .xlsx or .ofd file?)"),
-    (b"%PDF-", "a PDF file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or WPS file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
+    (b"PK\x03\x04", "压缩包，也可能是 .docx、.xlsx 或 .ofd 文件"),
+    (b"%PDF-", "PDF 文件"),
+    (b"\xd0\xcf\x11\xe0", "旧格式的 Word 或 WPS 文件"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
 )
 
 
@@ -38,9 +38,9 @@ def read_text(data: bytes, path: str | None = None) -> Source:
             return Source(text, path, codec, _notes(text, data, codec))
     for magic, name in BINARY:
         if data.startswith(magic):
-            raise UnreadableInput(f"{path or 'input'}: this is {name}, not a text file")
+            raise UnreadableInput(f"{path or UNNAMED}: 这是{name}，不是文本文件")
     if b"\0" in data:
-        raise UnreadableInput(f"{path or 'input'}: this is a binary file, not a text file")
+        raise UnreadableInput(f"{path or UNNAMED}: 这个文件里不是文字，不是文本文件")
     for codec in ("utf-8", "gb18030"):
         try:
             text = data.decode(codec)
@@ -64,5 +64,5 @@ def _notes(text: str, data: bytes, codec: str) -> tuple[ReaderNote, ...]:
         return ()
     first = f"第一处在第{text.find(chr(0xFFFD)) + 1}个字符"
     if "\ufffd".encode(codec) in data:
-        return (ReaderNote(f"文件中有{lost}个替代字符“\ufffd”，部分文字在此前转换时已丢失，{first}。"),)
-    return (ReaderNote(f"文件中有{lost}处字节无法解码，已用替代字符“\ufffd”表示，{first}。"),)
+        return (ReaderNote(f"文件中有{lost}个“\ufffd”，是以前转换时丢失的文字，{first}"),)
+    return (ReaderNote(f"文件中有{lost}处文字读不出来，用“\ufffd”代替，{first}"),)

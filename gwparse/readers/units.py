@@ -15,8 +15,8 @@ COLUMNS = Columns(
         "level": ("level", "级别", "层级"),
     },
     needed="name",
-    shown="name, aliases, level or 名称, 别名, 级别",
-    advice="several aliases are parted by 、 or ;",
+    shown="名称、别名、级别，或者 name、aliases、level",
+    advice="几个别名之间用“、”或者“；”隔开",
 )
 
 #: What parts one alias from the next inside a cell.
@@ -41,7 +41,7 @@ def read_units(path: str | PathLike[str]) -> Register:
 def _entry(cells: dict[str, str], path: str | PathLike[str], line: int) -> Entry:
     """The unit of one row."""
     if not cells["name"]:
-        raise UnreadableInput(f"{path}:{line}: the name is empty")
+        raise UnreadableInput(f"{path}:{line}: 名称是空的")
     listed = cells.get("aliases", "")
     for separator in SEPARATORS[1:]:
         listed = listed.replace(separator, SEPARATORS[0])
@@ -54,6 +54,6 @@ def _checked(entries: list[Entry], path: str) -> Register:
     lines: dict[str, int] = {}
     for entry in entries:
         if entry.name in lines:
-            raise UnreadableInput(f"{path}:{entry.line}: {entry.name} stands in line {lines[entry.name]} already")
+            raise UnreadableInput(f"{path}:{entry.line}: “{entry.name}”在第{lines[entry.name]}行已经有了")
         lines[entry.name] = entry.line
     return register_of(entries)

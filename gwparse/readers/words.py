@@ -16,8 +16,8 @@ COLUMNS = Columns(
         "note": ("note", "说明", "备注"),
     },
     needed="wrong",
-    shown="wrong, right, note or 错误, 正确, 说明",
-    advice="a note with commas stands in quotes",
+    shown="错误、正确、说明，或者 wrong、right、note",
+    advice="说明里有逗号的，加英文引号",
 )
 
 
@@ -41,9 +41,9 @@ def _word(cells: dict[str, str], where: str) -> WrongWord:
     """The word of one row."""
     wrong, right = cells["wrong"], cells.get("right", "")
     if not wrong:
-        raise UnreadableInput(f"{where}: the wrong word is empty")
+        raise UnreadableInput(f"{where}: 错误的词是空的")
     if wrong == right:
-        raise UnreadableInput(f"{where}: {wrong} is wrong and right at once")
+        raise UnreadableInput(f"{where}: “{wrong}”既写成错误又写成正确")
     return WrongWord(shadow_of(wrong), right, "office", sure=False, note=" ".join(cells.get("note", "").split()))
 
 
@@ -52,12 +52,12 @@ def _checked(found: list[tuple[int, WrongWord]], path: str) -> tuple[WrongWord, 
     lines: dict[str, int] = {}
     for line, word in found:
         if word.wrong in lines:
-            raise UnreadableInput(f"{path}:{line}: {word.wrong} stands in line {lines[word.wrong]} already")
+            raise UnreadableInput(f"{path}:{line}: “{word.wrong}”在第{lines[word.wrong]}行已经有了")
         lines[word.wrong] = line
     for line, word in found:
         for wrong, other in lines.items():
             if other != line and wrong in shadow_of(word.right):
                 raise UnreadableInput(
-                    f"{path}:{line}: {word.right} is right here, but holds {wrong}, which is wrong by line {other}"
+                    f"{path}:{line}: “{word.right}”在这里是正确的，而其中的“{wrong}”在第{other}行是错误的"
                 )
     return tuple(word for _, word in found)

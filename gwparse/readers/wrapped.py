@@ -72,11 +72,11 @@ def docx_of_flat_opc(data: bytes, name: str) -> bytes:
         try:
             parts[part] = content.strip().encode() if kind == "xmlData" else base64.b64decode(content)
         except (binascii.Error, ValueError):
-            raise UnreadableInput(f"{name}: the file is damaged ({part} in it cannot be decoded)") from None
+            raise UnreadableInput(f"{name}: 文件已损坏（里面的 {part} 读不出来）") from None
         override = f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(named.get('contentType', ''))}/>"
         types.append(override)
     if not parts:
-        raise UnreadableInput(f"{name}: the file is damaged (it has no parts)")
+        raise UnreadableInput(f"{name}: 文件已损坏（里面没有内容）")
     head = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     default = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     parts["[Content_Types].xml"] = f"{head}{default}{''.join(types)}</Types>".encode()

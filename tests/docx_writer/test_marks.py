@@ -256,7 +256,7 @@ def test_signs_in_comments() -> None:
 def test_too_many_comments() -> None:
     """A file that Word would not open is not made."""
     data = FILES["runs"]
-    with pytest.raises(Misuse, match="more than 32,767 comments"):
+    with pytest.raises(Misuse, match="批注超过 32,767 条"):
         annotated(data, read_docx(data), [Note(span=Span(0, 2), text="甲")] * (MOST_COMMENTS + 1))
 
 
@@ -269,7 +269,7 @@ def test_damaged_comments() -> None:
         with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
             for name in old.namelist():
                 new.writestr(name, content if name == "word/comments.xml" else old.read(name))
-        with pytest.raises(UnreadableInput, match=r"input: .*comments"):
+        with pytest.raises(UnreadableInput, match=r"输入的内容: .*comments"):
             annotated(out.getvalue(), source, [Note(span=Span(0, 1), text="甲")])
 
 

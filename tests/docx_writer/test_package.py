@@ -177,9 +177,9 @@ def test_macros_do_not_go_on(kind: str, by_suffix: bool) -> None:
     data = called(MACROS + kind, by_suffix=by_suffix)
     source = read_docx(data, "稿.docm")
     assert "关于通知\n" == source.text
-    with pytest.raises(Misuse, match=r"^稿\.docm: this holds macros; save it as \.docx in Word or WPS first$"):
+    with pytest.raises(Misuse, match=r"^稿\.docm: 文件带有宏，请先用 Word 或 WPS 另存为 \.docx$"):
         written(data, source, NOTE, [], tracked=False)
-    with pytest.raises(Misuse, match="macros"):
+    with pytest.raises(Misuse, match="宏"):
         changed(data, source, [], tracked=False)
 
 
@@ -274,14 +274,14 @@ def test_damaged(lost: str) -> None:
 
 def test_no_file() -> None:
     """Bytes that are no archive are refused."""
-    with pytest.raises(UnreadableInput, match=r"^稿\.docx: the file is damaged"):
+    with pytest.raises(UnreadableInput, match=r"^稿\.docx: 文件已损坏"):
         annotated(b"PK\x03\x04", read_docx(FILES["runs"], "稿.docx"), NOTE)
 
 
 def test_signed_files() -> None:
     """A digital signature would be broken: refused in one sentence."""
     data = word_file(BODY, extra={"_xmlsignatures/origin.sigs": b"", "_xmlsignatures/sig1.xml": b"<a/>"})
-    with pytest.raises(Misuse, match=r"^稿\.docx: the file carries a digital signature, which any change would break$"):
+    with pytest.raises(Misuse, match=r"^稿\.docx: 文件有数字签名，一改签名就失效，没有改动$"):
         annotated(data, read_docx(data, "稿.docx"), NOTE)
 
 
@@ -298,7 +298,7 @@ def test_strict_files() -> None:
     data = packed(strict)
     source = read_docx(data)
     assert "关于通知\n" == source.text
-    with pytest.raises(Misuse, match=r"^input: the file is saved as Strict Open XML"):
+    with pytest.raises(Misuse, match=r"^输入的内容: 文件存成了“严格 Open XML”格式"):
         annotated(data, source, NOTE)
 
 

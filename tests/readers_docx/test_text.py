@@ -260,5 +260,5 @@ def test_deep_nesting_does_not_overflow() -> None:
 
     assert "底" in read(nested(98)).text
     body = nested(300)
-    with pytest.raises(UnreadableInput, match="deep"):
+    with pytest.raises(UnreadableInput, match="嵌套超过"):
         read(body)

@@ -55,7 +55,7 @@ def test_cut_short() -> None:
     """At every length a truncated archive is refused, never read in part."""
     data = package()
     for length in range(0, len(data), 7):
-        assert "damaged" in refused(data[:length])
+        assert "文件已损坏" in refused(data[:length])
 
 
 def test_damaged_bytes() -> None:
@@ -77,7 +77,7 @@ def test_damaged_bytes() -> None:
 def test_checksum_is_checked() -> None:
     """Stored bytes that were changed afterwards do not pass."""
     data = zipped({PART: b"<a>one</a>"}, zipfile.ZIP_STORED)
-    assert "cannot be unpacked" in refused(data.replace(b"one", b"two"))
+    assert "解压不出来" in refused(data.replace(b"one", b"two"))
 
 
 def test_noise() -> None:
@@ -91,7 +91,7 @@ def test_two_members_of_one_name() -> None:
     """Which of the two is the document would be anybody's guess."""
     with pytest.warns(UserWarning, match="Duplicate name"):
         packed = zipped_twice()
-    assert "holds word/document.xml twice" in refused(packed)
+    assert "里面有两个 word/document.xml" in refused(packed)
 
 
 def zipped_twice() -> bytes:
@@ -108,24 +108,24 @@ def test_encrypted_member() -> None:
     data = bytearray(zipped({PART: b"<a/>"}))
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.find(signature) + flags] |= 1
-    assert "protected by a password" in refused(bytes(data))
+    assert "文件设了密码" in refused(bytes(data))
 
 
 def test_unusual_packing() -> None:
     """Methods that office programs do not use are refused before they run."""
-    assert "packed in a way" in refused(zipped({PART: b"<a/>"}, zipfile.ZIP_LZMA))
+    assert "压缩方式不是办公软件用的" in refused(zipped({PART: b"<a/>"}, zipfile.ZIP_LZMA))
 
 
 def test_sizes_are_counted_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A directory that states a small size does not open the way for a large member."""
     monkeypatch.setattr(archives, "LARGEST_MEMBER", 1_000_000)
     noise = random.Random(1).randbytes(1_000_001)
-    assert "larger than" in refused(zipped({PART: noise}, zipfile.ZIP_STORED))
+    assert "解压后超过" in refused(zipped({PART: noise}, zipfile.ZIP_STORED))
     honest = zipped({PART: noise[:-1]}, zipfile.ZIP_STORED)
     assert Archive(honest, "").read(PART) == noise[:-1]
     lying = bytearray(zipped({PART: noise}))
     struct.pack_into("<I", lying, lying.find(b"PK\x01\x02") + 24, 10)
-    assert "cannot be unpacked" in refused(bytes(lying))
+    assert "解压不出来" in refused(bytes(lying))
 
 
 def test_all_members_together(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +133,7 @@ def test_all_members_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "LARGEST_TOTAL", 2_500)
     archive = Archive(zipped({"a": bytes(1000), "b": bytes(1000)}), "草稿.docx")
     assert len(archive.read("a") or b"") == len(archive.read("b") or b"") == 1000
-    with pytest.raises(UnreadableInput, match=r"^草稿\.docx: what is in it is larger than"):
+    with pytest.raises(UnreadableInput, match=r"^草稿\.docx: 文件解压后超过"):
         archive.read("a")
 
 
@@ -141,7 +141,7 @@ def test_bomb() -> None:
     """Zeros packed a thousand times are stopped by their ratio long before they are large."""
     bomb = zipped({PART: bytes(40 * 1024 * 1024)})
     assert len(bomb) < 50_000
-    assert "400 times its size" in refused(bomb)
+    assert "400 倍以上" in refused(bomb)
 
 
 def test_same_paragraph_over_and_over() -> None:
@@ -154,11 +154,11 @@ def test_same_paragraph_over_and_over() -> None:
 def test_too_many_members(monkeypatch: pytest.MonkeyPatch) -> None:
     """Members are counted before an object is made of each, and again afterwards."""
     monkeypatch.setattr(archives, "MOST_MEMBERS", 20)
-    assert "more than 20 members" in refused(zipped({str(at): b"" for at in range(21)}))
+    assert "里面的文件超过 20 个" in refused(zipped({str(at): b"" for at in range(21)}))
     assert Archive(zipped({str(at): b"" for at in range(20)}), "").read("19") == b""
     many = zipped({str(at): b"" for at in range(81)})
     monkeypatch.setattr(zipfile, "ZipFile", None)
-    assert "more than 20 members" in refused(many)
+    assert "里面的文件超过 20 个" in refused(many)
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -176,25 +176,25 @@ DTD = '<!DOCTYPE a [<!ENTITY x "y"><!ENTITY z "&x;&x;&x;">]>'
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (f"{DTD}<a>&z;</a>".encode(), "document type"),
-        (f'\ufeff<?xml version="1.0"?>\n<!-- <a> --> <?p <b>?>\n\t{DTD}<a>&z;</a>'.encode(), "document type"),
-        (f'<?xml version="1.0" encoding="UTF-16"?>{DTD}<a>&z;</a>'.encode("utf-16"), "document type"),
-        (f"{DTD}<a>&z;</a>".encode("utf-16-le"), "document type"),
-        (f"{DTD}<a>&z;</a>".encode("utf-16-be"), "document type"),
-        (b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', "document type"),
-        (f"<a>{DTD}</a>".encode(), "not well-formed"),
-        (b"<!doctype a><a/>", "not well-formed"),
-        (b"<!-- <a/>", "not well-formed"),
-        (b'<?xml version="1.0" encoding="UTF-7"?><a/>', "encoding"),
-        (b'<?xml version="1.0" encoding="gb2312"?><a/>', "encoding"),
-        (b'<?xml version="1.0" encoding="utf-16"?><a/>', "encoding"),
-        ('<?xml version="1.0" encoding="utf-8"?><a>云川</a>'.encode("gb18030"), "encoding"),
+        (f"{DTD}<a>&z;</a>".encode(), "不安全的声明"),
+        (f'\ufeff<?xml version="1.0"?>\n<!-- <a> --> <?p <b>?>\n\t{DTD}<a>&z;</a>'.encode(), "不安全的声明"),
+        (f'<?xml version="1.0" encoding="UTF-16"?>{DTD}<a>&z;</a>'.encode("utf-16"), "不安全的声明"),
+        (f"{DTD}<a>&z;</a>".encode("utf-16-le"), "不安全的声明"),
+        (f"{DTD}<a>&z;</a>".encode("utf-16-be"), "不安全的声明"),
+        (b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', "不安全的声明"),
+        (f"<a>{DTD}</a>".encode(), "不完整"),
+        (b"<!doctype a><a/>", "不完整"),
+        (b"<!-- <a/>", "不完整"),
+        (b'<?xml version="1.0" encoding="UTF-7"?><a/>', "编码"),
+        (b'<?xml version="1.0" encoding="gb2312"?><a/>', "编码"),
+        (b'<?xml version="1.0" encoding="utf-16"?><a/>', "编码"),
+        ('<?xml version="1.0" encoding="utf-8"?><a>云川</a>'.encode("gb18030"), "编码"),
         ("<a/>".encode("utf-32"), ""),
-        (b"<a>&unknown;</a>", "not well-formed"),
-        (b"<a>\0</a>", "not well-formed"),
-        (b"<a:b/>", "not well-formed"),
-        (b"<a>", "not well-formed"),
-        (b"", "not well-formed"),
+        (b"<a>&unknown;</a>", "不完整"),
+        (b"<a>\0</a>", "不完整"),
+        (b"<a:b/>", "不完整"),
+        (b"<a>", "不完整"),
+        (b"", "不完整"),
     ],
 )
 def test_xml_that_is_refused(data: bytes, said: str) -> None:
@@ -208,7 +208,7 @@ def test_xml_depth() -> None:
     deepest = archives.DEEPEST
     assert parse_xml(b"<a>" * deepest + b"</a>" * deepest, "", "").tag == "a"
     for depth in (deepest + 1, 200_000):
-        with pytest.raises(UnreadableInput, match=f"more than {deepest} deep"):
+        with pytest.raises(UnreadableInput, match=f"嵌套超过 {deepest} 层"):
             parse_xml(b"<a>" * depth + b"</a>" * depth, "草稿.docx", PART)
 
 
@@ -217,5 +217,5 @@ def test_xml_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MOST_MARKS", 6)
     assert len(parse_xml(b'<a><b c="1"/></a>', "", "")) == 1
     for data in (b"<a>" + b"<b/>" * 5 + b"</a>", b'<a b="" c="" d="" e="" f="" g=""/>'):
-        with pytest.raises(UnreadableInput, match="tags and attributes"):
+        with pytest.raises(UnreadableInput, match="标记超过"):
             parse_xml(data, "草稿.docx", PART)

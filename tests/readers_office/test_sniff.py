@@ -99,10 +99,10 @@ def test_refusals() -> None:
     """Each kind has one sentence that names the file, says what it is, and what to do where something can be done."""
     for kind in get_args(Kind):
         said = refusal(kind, "草稿.doc")
-        assert said.startswith("草稿.doc: this is a")
+        assert said.startswith("草稿.doc: 这")
         assert "\n" not in said
         if kind not in ("xlsx", "xls", "pptx", "ppt"):
-            assert any(word in said for word in ("save it as .docx", "use the document", "unpack it", "convert it"))
+            assert any(word in said for word in ("另存为 .docx", "请用生成它的", "请解压", "转换成 .docx"))
     assert "LibreOffice" in refusal("doc", "")
     assert not READ_AS_DOCX & CONVERTED
 

@@ -46,8 +46,8 @@ def test_a_full_disk_while_mending(tmp_path: Path) -> None:
     large, small = drafts(tmp_path, 2, LARGE)
     small.write_text(DRAFT, encoding="utf-8")
     result = on_small_disk("check", "--fix", ".", cwd=tmp_path)
-    assert (2, 1) == (result.returncode, said(result).count("cannot be written ("))
-    assert "it is as it was" in said(result)
+    assert (2, 1) == (result.returncode, said(result).count("写不进去（"))
+    assert "原文件没有改动" in said(result)
     assert (LARGE, MENDED) == (large.read_text(encoding="utf-8"), small.read_text(encoding="utf-8"))
     assert not strays(tmp_path)
 
@@ -69,7 +69,7 @@ def test_a_full_disk_while_writing_something_new(words: list[str], target: str, 
     if known:
         (tmp_path / target).write_text("old", encoding="utf-8")
     result = on_small_disk(*words, "--output", target, "draft.txt", cwd=tmp_path)
-    assert (2, 1) == (result.returncode, said(result).count("cannot be written ("))
+    assert (2, 1) == (result.returncode, said(result).count("写不进去（"))
     assert ("old" if known else None) == ((tmp_path / target).read_text() if (tmp_path / target).exists() else None)
     assert not strays(tmp_path)
 
@@ -106,12 +106,12 @@ def test_what_may_not_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[s
         with as_nobody():
             assert 2 == main(["check", "--fix", str(inside), str(alone)])
             for write in (replace_bytes, create_bytes):
-                with pytest.raises(Misuse, match="cannot be written"):
+                with pytest.raises(Misuse, match="写不进去"):
                     write(str(folder / "new.txt"), b"x")
     finally:
         folder.chmod(0o755)
     assert [DRAFT, DRAFT] == [path.read_text(encoding="utf-8") for path in (inside, alone)]
-    assert 2 == capsys.readouterr().err.count("cannot be written (")
+    assert 2 == capsys.readouterr().err.count("写不进去（")
     assert not strays(tmp_path)
 
 
@@ -236,7 +236,7 @@ def test_two_that_mend_the_same_files(tmp_path: Path) -> None:
     for process in both:
         error = process.communicate(timeout=PATIENCE)[1].decode()
         assert process.returncode in (0, 2)
-        assert all("changed while it was read" in line for line in error.splitlines()), error
+        assert all("文件被别的程序改过" in line for line in error.splitlines()), error
     assert {MENDED} == {path.read_text(encoding="utf-8") for path in paths}
     assert not strays(tmp_path)
 
@@ -347,7 +347,7 @@ def test_a_worker_that_is_killed(form: str, tmp_path: Path) -> None:
         pytest.skip("there are no workers on one processor")
     assert 2 == result.returncode
     lost = said(result).splitlines()
-    assert all("a worker process was killed before this was done" in line for line in lost), lost
+    assert all("检查这个文件的进程被系统中止" in line for line in lost), lost
     assert any("020.txt" in line for line in lost)
     if form == "json":
         files = json.loads(result.stdout)["files"]

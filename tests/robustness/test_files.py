@@ -104,7 +104,7 @@ def test_a_pipe_that_nobody_writes_to(
     monkeypatch.setattr(gwparse.readers, "PIPE_SECONDS", 0.1)
     os.mkfifo("pipe.txt")
     assert 2 == main([*words, "pipe.txt"])
-    assert "pipe.txt: this is a pipe to which nobody writes" in capsys.readouterr().err
+    assert "pipe.txt: 这是管道，没有程序往里写" in capsys.readouterr().err
     assert DRAFT == (folder / "000.txt").read_text(encoding="utf-8")
 
 
@@ -158,18 +158,18 @@ def test_a_pipe_without_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     writer = threading.Thread(target=write)
     writer.start()
-    assert sentence("pipe").startswith("pipe: larger than")
+    assert sentence("pipe").startswith("pipe: 文件超过")
     writer.join()
 
 
 def test_devices(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One without end is too large, one without content an empty page; none of them hangs."""
     monkeypatch.setattr(gwparse.readers, "LARGEST", 1_000_000)
-    assert sentence("/dev/zero").startswith("/dev/zero: larger than")
+    assert sentence("/dev/zero").startswith("/dev/zero: 文件超过")
     assert not read_file("/dev/null").text
     with socket.socket(socket.AF_UNIX) as bound:
         bound.bind("socket")
-        assert sentence("socket").startswith("socket: cannot be read (")
+        assert sentence("socket").startswith("socket: 读不出来（")
 
 
 @pytest.mark.parametrize("words", [["parse", "-"], ["check", "-"], ["check", "--fix", "-"], ["parse", "/dev/stdin"]])
@@ -186,7 +186,7 @@ def test_nothing_but_a_file_is_changed(folder: Path, capsys: pytest.CaptureFixtu
     writer.start()
     assert 2 == main(["check", "--fix", "pipe.txt"])
     writer.join()
-    assert "no file that could be changed" in capsys.readouterr().err
+    assert "这不是能修改的文件" in capsys.readouterr().err
     assert Path("pipe.txt").is_fifo()
     assert 2 == main(["check", "-o", "pipe.txt", "000.txt"])  # nobody reads it
     assert 1 == main(["check", "-o", "/dev/null", "000.txt"])
@@ -211,8 +211,8 @@ def test_files_and_directories_that_may_not_be_read(folder: Path, capsys: pytest
         (folder / "closed").chmod(0o755)
     out, error = capsys.readouterr()
     assert (2, 1) == (code, out.count('"code"'))
-    assert "secret.txt: cannot be read (Permission denied)" in error
-    assert "closed: cannot be searched (Permission denied)" in error
+    assert "secret.txt: 读不出来（没有权限" in error
+    assert "closed: 文件夹打不开（没有权限" in error
 
 
 def test_a_file_that_vanishes(folder: Path) -> None:
@@ -246,7 +246,7 @@ def test_a_file_that_changes_while_it_is_mended(
         assert 2 == main(["check", "--fix", "000.txt"])
         assert not list(folder.glob(".gwparse*"))
         assert (path.read_text(encoding="utf-8") if path.exists() else DRAFT) == change
-    assert 2 == capsys.readouterr().err.count("changed while it was read")
+    assert 2 == capsys.readouterr().err.count("文件被别的程序改过")
 
 
 def test_a_file_that_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,7 +262,7 @@ def test_names_that_are_too_long(words: list[str], folder: Path, capsys: pytest.
     for name in ("x" * 300 + ".txt", "x/" * 3000 + "x.txt"):
         assert 2 == main([*words, name])
         error = capsys.readouterr().err
-        assert "cannot be read (File name too long)" in error
+        assert "读不出来（文件名太长）" in error
         assert 1 == error.count("gwparse: ")
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from gwparse.errors import UnreadableInput
+from gwparse.errors import UNNAMED, UnreadableInput
 from gwparse.layout import LaidLine, Layout
 from gwparse.readers import Revisions
 from gwparse.readers.docx.body import BodyReader, Lines
@@ -40,11 +40,11 @@ def read_docx(data: bytes, path: str | None = None, *, revisions: Revisions = "f
     Raises:
         UnreadableInput: when the file is damaged, is none, or is too large.
     """
-    package = Package(data, path or "input")
+    package = Package(data, path or UNNAMED)
     root = package.root(package.main)
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
-        raise UnreadableInput(f"{path or 'input'}: this holds no Word document")
+        raise UnreadableInput(f"{path or UNNAMED}: 里面没有 Word 文档")
     styles = Styles(package.related("styles"), package.related("theme"))
     numbering = Numbering(package.related("numbering"), styles.numbers)
     out = Lines()

@@ -56,7 +56,7 @@ class Package:
         named = [one.part for one in self.relationships("") if one.kind == "officeDocument"]
         found = next((part for part in [*named, "word/document.xml"] if self._archive.has(part)), None)
         if found is None:
-            raise UnreadableInput(f"{self.name}: this holds no Word document")
+            raise UnreadableInput(f"{self.name}: 里面没有 Word 文档")
         return found
 
     def relationships(self, part: str) -> Iterator[Relationship]:
