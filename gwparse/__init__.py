@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from gwparse.views.citations import Citation, citations
     from gwparse.views.dates import TimeLimit, time_limits
     from gwparse.views.references import Reference, Target, references
-    from gwparse.walk import find_all
+    from gwparse.walk import ancestors, find_all
 
 __version__ = "0.1.0"
 
@@ -126,6 +126,7 @@ __all__ = [
     "UnreadableInput",
     "Urgency",
     "__version__",
+    "ancestors",
     "by_unit",
     "check",
     "chunks",
@@ -158,7 +159,7 @@ _HOMES = {
         "gwparse.views.citations": "Citation citations",
         "gwparse.views.dates": "TimeLimit time_limits",
         "gwparse.views.references": "Reference Target references",
-        "gwparse.walk": "find_all",
+        "gwparse.walk": "ancestors find_all",
     }.items()
     for name in names.split()
 }

@@ -31,7 +31,6 @@ class WrongWord:
         wrong: what is wrong, on the shadow.
         right: what is right; empty where the word is just not to be used.
         reason: why it is wrong.
-        sure: whether the right word can be put without a look at the sentence.
         not_after: characters in front with which it is part of another phrase.
         not_before: what stands behind it then, as a pattern.
         only_before: what must stand behind it, as a pattern.
@@ -42,7 +41,6 @@ class WrongWord:
     wrong: str
     right: str
     reason: Reason = "spelling"
-    sure: bool = True
     not_after: str = ""
     not_before: str = ""
     only_before: str = ""
@@ -73,7 +71,7 @@ _ACCOUNTING = "台 结 报 呆 坏 转 记 做 对 挂 入 到 欠 查 总 销 �
 #: The list, by the wrong word's kind.
 WRONG_WORDS: tuple[WrongWord, ...] = (
     WrongWord("其它", "其他", "custom", not_after="尤极", not_before="们"),
-    WrongWord("截止至", "截至", "usage", sure=False, opens_clause=True, only_before=_TIME),
+    WrongWord("截止至", "截至", "usage", opens_clause=True, only_before=_TIME),
     WrongWord("截止", "截至", "usage", opens_clause=True, only_before=_TIME),
     *(WrongWord(f"帐{end}", f"账{end}", "variant", not_after="蚊营军纱床混") for end in _ACCOUNTS),
     *(
@@ -118,11 +116,10 @@ WRONG_WORDS: tuple[WrongWord, ...] = (
     WrongWord("贯切", "贯彻", not_before="[割断入身实除块勿忌]"),
     WrongWord("贯砌", "贯彻"),
     WrongWord("措失", "措施", not_after="举", not_before="[误当败灵效去]"),
-    WrongWord("精减", "精简", sure=False, only_before="(?:机构|会议|文件|环节|流程|程序|材料)"),
+    WrongWord("精减", "精简", only_before="(?:机构|会议|文件|环节|流程|程序|材料)"),
     WrongWord(
         "既使",
         "即使",
-        sure=False,
         opens_clause=True,
         only_before="(?:在|是|没有|不)(?![^。;\n]{0,60}[又也还](?:使|让|能|要))",
     ),

@@ -1,4 +1,9 @@
-"""The command line. Exit codes: 0 done or clean, 1 findings at or above the fail level, 2 misuse or an input that cannot be read."""
+"""The command line. Exit codes: 0 done or clean, 1 findings at or above the fail level, 2 misuse or an input that cannot be read.
+
+130 when interrupted. When whoever reads standard output hangs up (`| head -1`) a check ends with 141, as what a signal of the pipe ends
+does: not all has been checked, and 0 would say that all is clean. The other commands end with 0: their exit code answers no question.
+Nothing else in the package prints or ends the process.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     codecs.register_error("json-escape", _json_escape)
     options = parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()  # what cannot be written is found here, not at the interpreter's end
+        return code
     except GwparseError as error:
         print(f"gwparse: {error}", file=sys.stderr)
         return 2
@@ -39,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # stays open for the interpreter's last flush
-        return 0
+        return 141 if options.command == "check" else 0
     except OSError as error:
         print(f"gwparse: 结果写不进去（{reason(error)}）", file=sys.stderr)
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # as above

@@ -20,7 +20,8 @@ CHECK_EPILOG = """\
 PATH is a Word, text, Markdown or HTML file, a directory that is searched for them (default: this one), or - for standard input.
 Old Word and WPS files (.doc, .wps) need LibreOffice.
 RULES are codes (HI101), beginnings of codes (HI), names (numbers-out-of-order) or ALL, parted by commas.
-Exit codes: 0 nothing at or above the fail level, 1 findings, 2 misuse or an input that cannot be read.
+Exit codes: 0 nothing at or above the fail level, 1 findings, 2 misuse or an input that cannot be read, 141 cut short by what reads
+the output.
 """
 
 #: The formats of findings.
@@ -52,11 +53,11 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="gwparse",
         description="Read Chinese official documents into a typed tree, and check them against the rules that bind them.",
-        epilog="Exit codes: 0 done or clean, 1 findings, 2 misuse or an input that cannot be read.",
+        epilog="Exit codes: 0 done or clean, 1 findings, 2 misuse or an input that cannot be read, 130 interrupted.",
         formatter_class=Help,
     )
     top.add_argument("--version", action="version", version=f"gwparse {__version__}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     _add_check(commands)
     _add_parse(commands)
     _add_tasks(commands)
@@ -157,9 +158,10 @@ def _add_parse(commands: Any) -> None:
     parse = _reading(commands, "parse", "print the tree of documents, as JSON or drawn")
     parse.add_argument(
         "--format",
-        choices=("json", "tree", "outline", "chunks"),
+        choices=("json", "tree", "outline", "markdown", "chunks"),
         default="json",
         help="json: one object, or one a line for several files or a directory (default); tree: S-expression; outline: drawn headings; "
+        "markdown: headings as headings, tables as tables, web metadata as a list, site furniture left out; "
         "chunks: JSON Lines, one paragraph a line with its headings, for retrieval",
     )
     parse.set_defaults(run=_run_parse)

@@ -19,7 +19,6 @@ from typing import Any
 
 import gwparse
 from gwparse.organs import bare_name
-from gwparse.walk import ancestors
 from tests.real.score import REAL, Score, find_document
 
 EXPECTED = Path(__file__).parent / "expected_tasks"
@@ -110,7 +109,7 @@ def found_tasks(page: gwparse.Page) -> list[Task]:
 
 def _section_line(page: gwparse.Page, offset: int) -> int:
     """The line of the innermost section that holds a place."""
-    return max(node.line for node in ancestors(page, offset) if isinstance(node, gwparse.Section))
+    return max(node.line for node in gwparse.ancestors(page, offset) if isinstance(node, gwparse.Section))
 
 
 def _bare(name: str) -> str:
