@@ -105,6 +105,19 @@ class Answers:
         page = self._reading.page
         return [self._document(part) for part in page.parts if isinstance(part, Document)]
 
+    def flat_symbols(self) -> list[types.SymbolInformation]:
+        """The outline for editors that know no nested one: each entry with what it stands under."""
+        found: list[types.SymbolInformation] = []
+
+        def add(symbols: Iterable[types.DocumentSymbol], above: str | None) -> None:
+            for one in symbols:
+                place = types.Location(self._uri, one.range)
+                found.append(types.SymbolInformation(place, one.name, one.kind, container_name=above))
+                add(one.children or (), one.name)
+
+        add(self.symbols(), None)
+        return found
+
     def _document(self, document: Document) -> types.DocumentSymbol:
         title, number = document.title, document.document_number
         mark = document.attachment_mark

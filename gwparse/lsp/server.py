@@ -10,10 +10,14 @@ What holds, whatever the editor sends and the documents hold:
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout
 from functools import partial
-from typing import Any, TypeVar, cast
+from io import BufferedWriter, FileIO
+from typing import Any, BinaryIO, TypeVar, cast
 from urllib.parse import unquote
 
 from lsprotocol import types
@@ -24,7 +28,7 @@ from pygls.uris import to_fs_path
 
 from gwparse import __version__
 from gwparse.config import FILE, OTHER_FILE
-from gwparse.errors import GwparseError
+from gwparse.errors import GwparseError, Misuse
 from gwparse.lsp.answers import FIX_ALL, Answers
 from gwparse.lsp.readings import Reading
 from gwparse.source import Encoding, Source
@@ -72,6 +76,32 @@ def changed(text: str, changes: Sequence[types.TextDocumentContentChangeEvent], 
     return text
 
 
+class Repaired:
+    """A stream of messages in which bytes that are no UTF-8 are replacement characters.
+
+    Editors that show a file in the wrong encoding send such bytes on; for want of one message the texts of editor and server
+    would differ from then on.
+
+    Args:
+        stream: the stream.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        """The next line of the head of a message."""
+        return self._stream.readline()
+
+    def read(self, size: int) -> bytes:
+        """A message.
+
+        Args:
+            size: how many bytes it has in the stream.
+        """
+        return self._stream.read(size).decode("utf-8", "replace").encode("utf-8")
+
+
 class Server(LanguageServer):
     """A language server for drafts.
 
@@ -89,8 +119,20 @@ class Server(LanguageServer):
         self._was_shut_down = False
 
     def serve(self) -> int:
-        """Serve standard input and output until the editor hangs up; returns the exit code that the protocol asks for."""
-        self.start_io()
+        """Serve standard input and output until the editor hangs up; returns the exit code that the protocol asks for.
+
+        Nothing else is written to standard output meanwhile: it would stand among the messages.
+
+        Raises:
+            Misuse: when one of the two is closed.
+        """
+        if sys.stdin is None or sys.__stdout__ is None:
+            raise Misuse("gwparse lsp is started by an editor, which speaks with it over standard input and output")
+        own = FileIO(
+            os.dup(sys.__stdout__.fileno()), "wb"
+        )  # the protocol closes it, and the other is flushed at the end
+        with redirect_stdout(sys.stderr), BufferedWriter(own) as output:
+            self.start_io(cast("BinaryIO", Repaired(sys.stdin.buffer)), cast("BinaryIO", output))
         self._worker.shutdown(wait=False, cancel_futures=True)
         return 0 if self._was_shut_down else 1
 
@@ -245,8 +287,11 @@ def make_server(pause: float = PAUSE) -> Server:
         return await server.answer(params.text_document.uri, actions)
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    async def document_symbol(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
-        return await server.answer(params.text_document.uri, Answers.symbols)
+    async def document_symbol(
+        params: types.DocumentSymbolParams,
+    ) -> Sequence[types.DocumentSymbol] | Sequence[types.SymbolInformation] | None:
+        nested = server.can("text_document.document_symbol.hierarchical_document_symbol_support")
+        return await server.answer(params.text_document.uri, Answers.symbols if nested else Answers.flat_symbols)
 
     @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
     async def folding_range(params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:

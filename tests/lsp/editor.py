@@ -18,7 +18,10 @@ PATIENCE = 60
 #: What the editor can, if a test says nothing else.
 CAPABILITIES: Mapping[str, Any] = {
     "workspace": {"workspaceEdit": {"documentChanges": True}, "didChangeWatchedFiles": {"dynamicRegistration": True}},
-    "textDocument": {"hover": {"contentFormat": ["markdown", "plaintext"]}},
+    "textDocument": {
+        "hover": {"contentFormat": ["markdown", "plaintext"]},
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
+    },
 }
 
 

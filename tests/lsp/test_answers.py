@@ -178,6 +178,25 @@ def test_outline() -> None:
     run(scenario())
 
 
+def test_outline_for_editors_that_know_no_nested_one() -> None:
+    """Each entry says what it stands under."""
+
+    async def scenario() -> None:
+        editor = await opened(DRAFT, capabilities={})
+        found = await editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": URI}})
+        names = [(entry["name"], entry.get("containerName")) for entry in found]
+        title = "云川市水利局关于开展汛前检查的通知"
+        assert [
+            (title, None),
+            ("一、检查重点", title),
+            ("（一）堤防", "一、检查重点"),
+            ("（三）泵站", "一、检查重点"),
+        ] == names
+        assert place(9, 2, 15) == found[2]["location"]["range"]
+
+    run(scenario())
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.parent.name)
 def test_symbols_and_folds_lie_inside_each_other(path: Path) -> None:
     """Editors refuse a symbol whose name lies outside of it; folds nest and end where their text does."""

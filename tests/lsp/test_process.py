@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.robustness.running import PATIENCE, environment
+from tests.robustness.running import PATIENCE, environment, gwparse, said
 
 DRAFT = "云川市水利局关于堤防巡查的通知。\n\n各县（市、区）水利局：\n\n　　请认真落实。\n"
 
@@ -32,7 +32,10 @@ class Pipe:
 
     def send(self, **message: Any) -> None:
         """Send one message."""
-        body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode()
+        self.write(json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode())
+
+    def write(self, body: bytes) -> None:
+        """Send the bytes of one message."""
         self._to.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
         self._to.flush()
 
@@ -103,6 +106,17 @@ def test_from_hello_to_exit(words: tuple[str, ...], tmp_path: Path) -> None:
         assert b"" == server.stderr.read()
 
 
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    """A document that the editor shows in the wrong encoding is opened all the same."""
+    opening = {"uri": "untitled:x", "languageId": "text", "version": 1, "text": f"@{DRAFT}"}
+    message = {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": opening}}
+    with started(cwd=tmp_path) as (_, pipe):
+        pipe.send(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": {}})
+        pipe.until("id", 1)
+        pipe.write(json.dumps(message, ensure_ascii=False).encode().replace(b"@", b"\xd4\xc6"))
+        assert 1 == pipe.until("method", "textDocument/publishDiagnostics")["params"]["version"]
+
+
 def test_an_editor_that_hangs_up(tmp_path: Path) -> None:
     """The server ends, with 1 as the protocol has it."""
     with started(cwd=tmp_path) as (server, pipe):
@@ -111,6 +125,14 @@ def test_an_editor_that_hangs_up(tmp_path: Path) -> None:
         assert server.stdin is not None
         server.stdin.close()
         assert 1 == server.wait(PATIENCE)
+
+
+def test_nobody_there(tmp_path: Path) -> None:
+    """With closed streams the server says in one sentence what it is for."""
+    for shell in ("<&-", ">&-", "<&- >&-"):
+        result = gwparse("lsp", cwd=tmp_path, shell=shell)
+        assert (2, 1) == (result.returncode, said(result).count("\n"))
+        assert "started by an editor" in said(result)
 
 
 def test_without_pygls(tmp_path: Path) -> None:
