@@ -107,7 +107,7 @@ def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) 
         code=rule.code,
         name=rule.name,
         level=finding.level or level,
-        message=finding.message,
+        message="".join(finding.message.splitlines()),  # what it quotes may be wrapped
         basis=rule.basis,
         span=span,
         line=start.line,

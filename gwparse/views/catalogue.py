@@ -8,6 +8,7 @@ are made by copying.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -120,12 +121,15 @@ def catalogue(page: Page) -> Catalogue:
         end = first.title.span.start if first.title else first.span.start
     blocks = [*page.parts, *(first.extras + first.body if first else ())]
     values: list[Value] = []
+    known: dict[Kind, set[str]] = defaultdict(set)
     for block in sorted(blocks, key=lambda block: block.span.start):
         if isinstance(block, MetadataBlock) and block.span.start < end:
             found = list(_values(page, block))
-            if any(_contradicts(value, earlier) for value in found for earlier in values):
+            if any(_contradicts(value, known[value.kind]) for value in found):
                 break
             values += found
+            for value in found:
+                known[value.kind].add(value.text)
     return Catalogue(first, tuple(values))
 
 
@@ -136,9 +140,9 @@ def _values(page: Page, block: MetadataBlock) -> Iterator[Value]:
             yield Value(kind, field.name or "", field.value, _place(page, field, field.value))
 
 
-def _contradicts(value: Value, earlier: Value) -> bool:
-    """Whether a value begins the metadata of another document."""
-    return value.kind == earlier.kind and value.kind in ("title", "number", "index") and value.text != earlier.text
+def _contradicts(value: Value, known: set[str]) -> bool:
+    """Whether a value begins the metadata of another document, where the blocks above have some of its kind."""
+    return value.kind in ("title", "number", "index") and bool(known) and known != {value.text}
 
 
 def own_numbers(document: Document) -> list[CitedNumber]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from gwparse.nodes import Heading, Section
 from gwparse.patterns import lazy
 from gwparse.views.numbering import Break, members_of
@@ -42,12 +44,13 @@ def lost_its_mark(page: tuple[Located, ...], broken: Break) -> bool:
     if broken.kind not in ("gap", "start"):
         return False
     start = broken.before.section.heading.span.end if broken.before else broken.run.parent.span.start
+    first, behind = (
+        bisect_left(page, at, key=lambda place: place.leaf.span.start) for at in (start, broken.at.section.span.start)
+    )
     between = [
         place.leaf.text.strip()
-        for place in page
-        if isinstance(place.leaf, TEXT_LEAVES)
-        and not isinstance(place.leaf, Heading)
-        and start <= place.leaf.span.start < broken.at.section.span.start
+        for place in page[first:behind]
+        if isinstance(place.leaf, TEXT_LEAVES) and not isinstance(place.leaf, Heading)
     ]
     if any(text and text[-1] not in _STOPS for text in between) or any(map(_LABELLED.match, between)):
         return True

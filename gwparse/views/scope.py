@@ -61,6 +61,7 @@ class _Neighbours:
             section = candidate.where.sections[-1] if candidate.where.sections else None
             self._own.setdefault(id(section), candidate.start)
         self._even: dict[Level, bool] = {}
+        self._beside: dict[int, list[Section]] = {}
 
     def count(self, span: Span) -> int:
         """How many begin inside a span."""
@@ -92,7 +93,9 @@ class _Neighbours:
     def beside(self, path: tuple[Section, ...]) -> list[Section]:
         """A section and those beside it, in order."""
         blocks = path[-2].blocks if len(path) > 1 else self.document.body
-        return [block for block in blocks if isinstance(block, Section)]
+        if id(blocks) not in self._beside:
+            self._beside[id(blocks)] = [block for block in blocks if isinstance(block, Section)]
+        return self._beside[id(blocks)]
 
 
 def find_scopes(document: Document, candidates: Sequence[Candidate]) -> list[Scope]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,9 +10,9 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import Section
 from gwparse.rules.base import rule
+from gwparse.views.leaning import Leaning
 from gwparse.views.lost_items import is_copy, lost_its_mark
 from gwparse.views.numbering import Break, Member, breaks, members_of
-from gwparse.views.siblings import SiblingRun
 
 
 @rule(
@@ -39,12 +39,14 @@ def numbers_out_of_order(analysis: Analysis) -> Iterator[Finding]:
 丢了序号的，不改编。
     """
     found = list(breaks(analysis.shadow, analysis.documents, analysis.siblings))
+    of_run = Counter(id(broken.run) for broken in found)
+    leaning = Leaning(analysis.siblings, lambda: analysis.references)
     for broken in found:
-        alone = sum(other.run is broken.run for other in found) == 1
+        alone = of_run[id(broken.run)] == 1
         yield Finding(
             span=broken.at.ordinal.place,
             message=_message(broken),
-            fix=_renumbering(analysis, broken) if alone else None,
+            fix=_renumbering(analysis, broken, leaning) if alone else None,
         )
     yield from _mixed_schemes(analysis)
 
@@ -76,7 +78,7 @@ def _message(broken: Break) -> str:
     return f"前文编到“{before}”，这里从“{here}”开始，应接着编“{wanted}”{anew}"
 
 
-def _renumbering(analysis: Analysis, broken: Break) -> Fix | None:
+def _renumbering(analysis: Analysis, broken: Break, leaning: Leaning) -> Fix | None:
     """The run numbered anew from its first number, or from 1; None where that is not simple."""
     members = members_of(broken.run)
     numbers = [member.number for member in members]
@@ -89,7 +91,7 @@ def _renumbering(analysis: Analysis, broken: Break) -> Fix | None:
         return None
     if (broken.kind == "start" and broken.before) or numbers[1:].count(1) > (broken.at.number == 1):
         return None  # two ways to mend it, or two series in one run
-    if not isinstance(members[0].section.level, int) or _is_leant_on(analysis, broken.run, numbers[-1]):
+    if not isinstance(members[0].section.level, int) or leaning.on(broken.run, numbers[-1]):
         return None
     edits = []
     for number, member in enumerate(members, start=first):
@@ -100,22 +102,6 @@ def _renumbering(analysis: Analysis, broken: Break) -> Fix | None:
             place = member.ordinal.numeral_place
             edits.append(Edit(place.start, place.end, written))
     return Fix(kind="unsafe", title="顺次改编这一组序号", edits=tuple(edits))
-
-
-def _is_leant_on(analysis: Analysis, run: SiblingRun, last: int) -> bool:
-    """Whether later numbers go on from a run's last, or the text refers to items by number."""
-    here = run.sections[0]
-    goes_on = any(
-        other.document == run.document
-        and other.sections[0].form == here.form
-        and other.sections[0].span.start > here.span.start
-        and other.sections[0].number == last + 1
-        for other in analysis.siblings
-    )
-    return goes_on or any(
-        reference.document == run.document and reference.of is None and reference.kind in ("item", "part")
-        for reference in analysis.references
-    )
 
 
 def _mixed_schemes(analysis: Analysis) -> Iterator[Finding]:

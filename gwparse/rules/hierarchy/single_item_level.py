@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
@@ -26,6 +28,9 @@ def single_item_level(analysis: Analysis) -> Iterator[Finding]:
     # a list whose next item is written in another form has more than one
     broken = breaks(analysis.shadow, analysis.documents, analysis.siblings)
     more = {found.before.section.span for found in broken if found.kind == "form" and found.before}
+    firsts: dict[tuple[int, str], list[Section]] = defaultdict(list)  # of all runs of a form, in the order of the text
+    for run in sorted(runs, key=lambda run: run.sections[0].span.start):
+        firsts[run.document, run.sections[0].form].append(run.sections[0])
     for run in runs:
         section = run.sections[0]
         ordinal = ordinal_of(section)
@@ -37,16 +42,11 @@ def single_item_level(analysis: Analysis) -> Iterator[Finding]:
             or not isinstance(run.parent, Section)
         ):
             continue
-        later = (
-            other
-            for other in runs
-            if other.document == run.document
-            and other.sections[0].form == section.form
-            and other.sections[0].span.start > section.span.start
-        )
-        following = min(later, key=lambda other: other.sections[0].span.start, default=run)
+        peers = firsts[run.document, section.form]
+        at = bisect_right(peers, section.span.start, key=lambda peer: peer.span.start)
+        following = peers[at] if at < len(peers) else section
         begin, end = ordinal.place.end, run.parent.span.end
-        if following.sections[0].number == 2 or is_printed(analysis.shadow, begin, end, ordinal, 2):
+        if following.number == 2 or is_printed(analysis.shadow, begin, end, ordinal, 2):
             continue
         if not quotes_another(analysis.shadow, analysis.documents[run.document], section):
             yield Finding(

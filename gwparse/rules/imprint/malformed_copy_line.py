@@ -52,6 +52,7 @@ def _copies(analysis: Analysis, document: Document, span: Span) -> Iterator[Find
     line = analysis.shadow.rfind("\n", 0, span.start) + 1
     labels = list(_LABEL.finditer(analysis.shadow, line, end))
     names = ["".join(label["label"].split()) for label in labels]
+    merging = "抄送" in names
     stops = [label.start() for label in labels[1:]] + [end]
     for label, name, stop in zip(labels, names, stops, strict=False):
         if name not in _COPIES:
@@ -61,7 +62,7 @@ def _copies(analysis: Analysis, document: Document, span: Span) -> Iterator[Find
             yield Finding(
                 span=Span(edit.start, edit.end),
                 message=f"版记里用了“{name}”，现在不分上下级，都应当用“抄送”",
-                fix=None if "抄送" in names else Fix(kind="unsafe", title="改为“抄送”", edits=(edit,)),
+                fix=None if merging else Fix(kind="unsafe", title="改为“抄送”", edits=(edit,)),
             )
         colon = label.start("colon")
         if analysis.text[colon] == ":" and not is_folded(analysis.text):

@@ -66,11 +66,13 @@ def _is_printing(document: Document, date: Date) -> bool:
 
     The document has another date above, or is an annex with the imprint of the whole below it.
     """
-    offices = [signature for signature in document.signatures if _is_below_copies(document, signature)]
-    if document.imprint is not None or not offices or offices[-1].span.end > date.span.start:
+    office = document.signatures[-1] if document.signatures else None  # the last in the text
+    if document.imprint is not None or office is None or office.span.end > date.span.start:
+        return False
+    if not _is_below_copies(document, office):
         return False
     if document.role == "attachment":
-        return re.search("办公[室厅]$|秘书处$", offices[-1].text) is not None
+        return re.search("办公[室厅]$|秘书处$", office.text) is not None
     return document.date is not None and not _is_below_copies(document, document.date)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix, FixKind
@@ -99,18 +100,20 @@ def _word(hit: Hit, pattern: re.Pattern[str]) -> _Word:
 
 def _with_siblings(words: list[_Word]) -> list[_Word]:
     """The words with a wrong mark that have the one before or behind them in the series near by."""
-    return [
-        word
-        for word in words
-        if word.wrong
-        and any(
-            other.number != word.number
-            and (abs(other.number - word.number) == 1 or word.text in _PLAIN)
-            and abs(other.start - word.start) < _FURTHEST
-            and (other.start > word.start) == (other.number > word.number)
-            for other in words
-        )
-    ]
+    before, behind = _follow(words, 1), _follow(words[::-1], -1)[::-1]
+    return [word for word, *follows in zip(words, before, behind, strict=True) if word.wrong and any(follows)]
+
+
+def _follow(words: list[_Word], step: Literal[1, -1]) -> list[bool]:
+    """For each of some words whether the one before it in the series, or behind it with -1, is among the last that came."""
+    last: dict[int, int] = {}  # where each number came last, so that a word is not compared with all others
+    found = []
+    for word in words:
+        near = [number for number, start in last.items() if abs(word.start - start) < _FURTHEST]
+        lower = [number for number in near if (word.number - number) * step > 0]
+        found.append(bool(lower) if word.text in _PLAIN else word.number - step in lower)
+        last[word.number] = word.start
+    return found
 
 
 def _finding(wrongs: list[_Word], mark: str, right: str, kind: FixKind) -> Finding:

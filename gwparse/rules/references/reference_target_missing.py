@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Basis, Finding
@@ -32,6 +34,7 @@ def reference_target_missing(analysis: Analysis) -> Iterator[Finding]:
     不报告：没有附件说明的文件（附件可能另行发布）；引用其他文件的条款，如“该办法第三条”“《……办法》第三条”；修改、废止其他文件的
     文件和句子；引号里的话；序号不连续的文件。
     """
+    printed = _Printed(analysis)
     for reference in analysis.references:
         if reference.document is None or reference.of is not None:
             continue
@@ -41,13 +44,13 @@ def reference_target_missing(analysis: Analysis) -> Iterator[Finding]:
             continue
         match reference.kind:
             case "attachment":
-                lacking = _no_annex(analysis, document, reference, before)
+                lacking = _no_annex(printed, reference, before)
             case "chapter" | "article" | "part" if not reference.target:
                 lacking = beyond_the_last(analysis.shadow, document, reference, before)
             case "article" | "item":
                 lacking = missing_item(analysis.shadow, document, reference, before)
             case "table" | "figure":
-                lacking = _no_caption(analysis, document, reference)
+                lacking = _no_caption(printed, reference)
             case _:
                 lacking = None
         if lacking:
@@ -59,33 +62,57 @@ def _sentence_before(analysis: Analysis, document: Document, reference: Referenc
     return re.split(r"[。\n]", text)[-1]
 
 
-def _printed_elsewhere(analysis: Analysis, reference: Reference, pattern: str) -> bool:
-    """Whether the page prints a name where it refers to nothing: above an annex, in a list of downloads, over a table."""
-    referring = {other.span.start for other in analysis.references}
-    return any(found.start() not in referring for found in re.finditer(pattern, analysis.shadow))
+class _Printed:
+    """The numbers that a page prints, each kind looked for once however many references ask.
+
+    Args:
+        analysis: the page.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._shadow, self._documents = analysis.shadow, analysis.documents
+        self._referring = frozenset(reference.span.start for reference in analysis.references)
+        self.elsewhere = cache(self._elsewhere)
+        self.captions = cache(self._captions)
+        self.listed = cache(self._listed)
+
+    def _elsewhere(self, word: str) -> frozenset[str]:
+        """Those behind a word where it refers to nothing: above an annex, in a list of downloads, over a table."""
+        found = re.finditer(rf"{word}\s?(\d+)", self._shadow)
+        return frozenset(one[1] for one in found if one.start() not in self._referring)
+
+    def _captions(self, number: int, word: str) -> bool:
+        """Whether a document, named by its number, has captions of tables, or of figures."""
+        span = self._documents[number].span
+        text = self._shadow[span.start : span.end]
+        return re.search(rf"^[^\S\n]*附?{word}\s?\d{{1,2}}(?!\d)[^。\n]{{0,50}}$", text, re.MULTILINE) is not None
+
+    def _listed(self, number: int) -> tuple[int, frozenset[str]]:
+        """How many annexes a document lists, and the numbers in front of them."""
+        document = self._documents[number]
+        lists = [document.attachment_list, *(extra for extra in document.extras if isinstance(extra, AttachmentList))]
+        printed = [re.findall(r"(?<!\d)(\d+)\s*[.、．]", one.text) for one in lists if one]
+        return sum(len(one.items) for one in lists if one), frozenset(chain(*printed))
 
 
-def _no_annex(analysis: Analysis, document: Document, reference: Reference, before: str) -> str | None:
-    lists = [document.attachment_list, *(extra for extra in document.extras if isinstance(extra, AttachmentList))]
-    names = [name for one in lists if one for name in one.items]
-    if reference.target or not names or reference.number <= len(names):
+def _no_annex(printed: _Printed, reference: Reference, before: str) -> str | None:
+    if reference.target or reference.document is None:
+        return None
+    count, numbers = printed.listed(reference.document)
+    if not count or reference.number <= count:
         return None
     if OTHERS.search(before) and not OWN.search(before):
         return None
-    number = rf"(?<!\d){reference.number}(?!\d)"
-    if _printed_elsewhere(analysis, reference, rf"附件\s?{number}") or any(
-        re.search(rf"{number}\s*[.、．]", one.text) for one in lists if one
-    ):
+    number = str(reference.number)
+    if number in printed.elsewhere("附件") or number in numbers:
         return None
-    return f"附件说明只列了{len(names)}个附件"
+    return f"附件说明只列了{count}个附件"
 
 
-def _no_caption(analysis: Analysis, document: Document, reference: Reference) -> str | None:
-    if reference.target:
+def _no_caption(printed: _Printed, reference: Reference) -> str | None:
+    if reference.target or reference.document is None:
         return None
     word = "表" if reference.kind == "table" else "图"
-    text = analysis.shadow[document.span.start : document.span.end]
-    captions = re.findall(rf"^\s*附?{word}\s?(\d{{1,2}})(?!\d)[^。\n]{{0,50}}$", text, re.MULTILINE)
-    if not captions or _printed_elsewhere(analysis, reference, rf"{word}\s?{reference.number}(?!\d)"):
+    if not printed.captions(reference.document, word) or str(reference.number) in printed.elsewhere(word):
         return None
     return f"文中没有{word}{reference.number}的{word}题"

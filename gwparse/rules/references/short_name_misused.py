@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
+from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES
 from gwparse.views.short_names import ShortName, short_names
+
+#: What a short name that is a title looks like where it is used.
+_TITLE = lazy("《[^《》]{0,24}》")
 
 
 @rule(
@@ -30,6 +34,7 @@ def short_name_misused(analysis: Analysis) -> Iterator[Finding]:
     不报告：没有书名号的简称在说明之前出现的，那可能是普通词语；标题里的名称；通知和所附文件各自作的说明。
     """
     seen: dict[tuple[int, str], ShortName] = {}
+    uses: dict[tuple[int | None, str], int] | None = None
     for short in short_names(analysis.page):
         first = seen.setdefault((short.document, short.printed), short)
         if first is not short:
@@ -39,24 +44,22 @@ def short_name_misused(analysis: Analysis) -> Iterator[Finding]:
                 message=f"简称“{short.printed}”在{where}已经说明过，一个简称在一份文件里只说明一次",
             )
             continue
-        early = _used_before(analysis, short)
-        if early:
+        if not short.is_title:
+            continue
+        uses = _first_uses(analysis) if uses is None else uses
+        early = uses.get((short.document, short.printed), len(analysis.text))
+        if early + len(short.printed) <= short.span.start:
             yield Finding(
-                span=early,
+                span=Span(early, early + len(short.printed)),
                 message=f"“{short.printed}”在说明“以下简称{short.printed}”之前已经使用，应在第一次出现时写全称并说明简称",
             )
 
 
-def _used_before(analysis: Analysis, short: ShortName) -> Span | None:
-    """The first use of a title's short name in the text of its document before it is explained."""
-    if not short.is_title:
-        return None
+def _first_uses(analysis: Analysis) -> dict[tuple[int | None, str], int]:
+    """Where each title between its marks first stands in the text of each document."""
+    found: dict[tuple[int | None, str], int] = {}
     for place in analysis.leaves:
-        span = place.leaf.span
-        if span.start >= short.span.start:
-            return None
-        if place.document == short.document and isinstance(place.leaf, TEXT_LEAVES):
-            at = analysis.text.find(short.printed, span.start, min(span.end, short.span.start))
-            if at >= 0:
-                return Span(at, at + len(short.printed))
-    return None
+        if isinstance(place.leaf, TEXT_LEAVES):
+            for title in _TITLE.finditer(analysis.text, place.leaf.span.start, place.leaf.span.end):
+                found.setdefault((place.document, title[0]), title.start())
+    return found

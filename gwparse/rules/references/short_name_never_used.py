@@ -28,9 +28,11 @@ def short_name_never_used(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：后文出现过这几个字的，不论有没有书名号、引号。
     """
+    text, known, at = "".join(analysis.text.split()), 0, 0  # a name may be wrapped
     for short in short_names(analysis.page):
-        behind = analysis.text.find(short.name, short.span.end)
-        if behind < 0 and short.name not in "".join(analysis.text[short.span.end :].split()):
+        at += len("".join(analysis.text[known : short.span.end].split()))
+        known = short.span.end
+        if text.find(short.name, at) < 0:
             yield Finding(
                 span=short.span,
                 message=f"简称“{short.printed}”后文没有用到，可以不作说明，或者把后文的叫法统一成这个简称",
