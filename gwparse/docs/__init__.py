@@ -1,4 +1,4 @@
-"""Writes what is derived: the tables of the grammars, the heads of the pages in `corpus/rules`, the tables of rules and clauses.
+"""Makes what is derived: tables of grammars, heads of the pages in `corpus/rules`, tables of rules and clauses, a picture.
 
     python -m gwparse.docs
 
@@ -11,30 +11,31 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from gwparse.diagnostics import basis_text
+from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, basis_text
+from gwparse.docs.picture import draft_of, picture
 from gwparse.lark_tables import derived_tables
 from gwparse.rules.base import Rule
 from gwparse.rules.coverage import COVERAGE, registered
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "corpus" / "rules"
 CATALOGUE = ROOT / "gwparse" / "rules" / "catalogue.py"
 
 TABLES = ROOT / "gwparse" / "tables"
+PICTURE = ROOT / "corpus" / "pictures" / "report.svg"
 
-LEVELS = {"error": "错误", "warning": "警告", "hint": "提示"}
-FIXES = {"safe": "可自动修复（安全）", "unsafe": "可修复（须人工确认）", None: "不自动修复"}
 END = "<!-- end generated -->\n"
 
 
 def head(rule: Rule) -> str:
     """The generated head of a rule's page."""
     module = rule.module.replace(".", "/") + ".py"
+    fix = f"可修复（{FIX_NAMES[rule.fix]}）" if rule.fix else "不自动修复"
     parts = [
         f"<!-- rule {rule.code}: generated from {module} by python -m gwparse.docs; edit the docstring there -->",
         f"# `{rule.name}`（{rule.code}）",
         rule.summary,
-        f"级别：{LEVELS[rule.level]} · {FIXES[rule.fix]} · 自 {rule.since} 版起\n\n依据：{basis_text(rule.basis)}",
+        f"级别：{LEVEL_NAMES[rule.level]} · {fix} · 自 {rule.since} 版起\n\n依据：{basis_text(rule.basis)}",
         *(f"**{name}**　{text}" for name, text in rule.sections.items()),
     ]
     if rule.options is not None:
@@ -111,11 +112,5 @@ def derived() -> dict[Path, str]:
         found[TABLES / f"{name}.py"] = text
     found[readme] = between(readme.read_text(encoding="utf-8"), "rules", rule_table())
     found[CATALOGUE] = catalogue()
+    found[PICTURE] = picture(draft_of(readme.read_text(encoding="utf-8")))
     return found
-
-
-if __name__ == "__main__":
-    for path, text in derived().items():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8", newline="\n")
-            print(path.relative_to(ROOT))
