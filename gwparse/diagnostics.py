@@ -18,8 +18,14 @@ Level = Literal["error", "warning", "hint"]
 #: The levels from the mildest to the gravest.
 LEVELS: tuple[Level, ...] = ("hint", "warning", "error")
 
+#: What the levels are called to people.
+LEVEL_NAMES: dict[Level, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
+
 #: safe: marks and digit forms only, the meaning cannot change · unsafe: right most of the time, for a person to accept.
 FixKind = Literal["safe", "unsafe"]
+
+#: What the kinds of fixes are called to people.
+FIX_NAMES: dict[FixKind, str] = {"safe": "安全", "unsafe": "须确认"}
 
 #: How binding a clause is: 应 and 不应, 一般 and 宜, 可以, 推荐 (printed in a standard without being demanded), 惯例 (in none).
 Force = Literal["应", "一般", "可以", "推荐", "惯例"]

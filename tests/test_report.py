@@ -246,7 +246,7 @@ def test_sarif_fixes_mend_the_text() -> None:
     """Making the replacements of a fix gives what our own fixer gives; the description says whether to ask first."""
     stop, rest, missing = sarif_run([DRAFT])["results"]
     assert "fixes" not in missing
-    for result, fix, title in ((stop, SAFE, "删去句号（安全）"), (rest, UNSAFE, "改写（须人工确认）")):
+    for result, fix, title in ((stop, SAFE, "删去句号（安全）"), (rest, UNSAFE, "改写（须确认）")):
         (shown,) = result["fixes"]
         assert title == shown["description"]["text"]
         (change,) = shown["artifactChanges"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gwparse.diagnostics import Diagnostic, basis_text
-from gwparse.report.text import NAMES
+from gwparse.diagnostics import LEVEL_NAMES, Diagnostic, basis_text
 
 
 def as_comment(found: Diagnostic) -> str:
@@ -12,7 +11,7 @@ def as_comment(found: Diagnostic) -> str:
     Args:
         found: the finding.
     """
-    lines = [f"【{NAMES[found.level]} {found.code}】{found.message}", f"依据：{basis_text(found.basis)}"]
+    lines = [f"【{LEVEL_NAMES[found.level]} {found.code}】{found.message}", f"依据：{basis_text(found.basis)}"]
     if found.fix is not None:
         lines.append(f"修复：{found.fix.title}")
     return "\n".join(lines)

@@ -13,19 +13,15 @@ from hashlib import sha256
 from html import escape
 
 from gwparse import __version__
-from gwparse.diagnostics import LEVELS, Diagnostic, Edit, FixKind, basis_text
+from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, LEVELS, Diagnostic, Edit, basis_text
 from gwparse.report import FileReport, counts, place_in_words
 from gwparse.report.excerpt import Gap, ShownLine, excerpt
 from gwparse.report.marks import Piece, marked, unseen
 from gwparse.report.page_style import STYLE
 from gwparse.report.paths import is_file
-from gwparse.report.text import NAMES
 
 #: How a report begins, by which the next one knows that it may take its place.
 BEGINNING = '<!DOCTYPE html>\n<html lang="zh-CN" data-made-by="gwparse-check">\n'
-
-#: What a fix of each kind asks of its reader.
-FIXES: dict[FixKind, str] = {"safe": "安全", "unsafe": "须确认"}
 
 #: So many characters of a change are shown, and so many changes of one fix.
 WIDEST, MOST = 60, 5
@@ -74,7 +70,7 @@ def _total(files: Sequence[FileReport]) -> str:
     count = counts(files)
     if not count["files"]:
         return "没有要检查的文件"
-    levels = "，".join(f"{NAMES[level]} {count[level]}" for level in reversed(LEVELS))
+    levels = "，".join(f"{LEVEL_NAMES[level]} {count[level]}" for level in reversed(LEVELS))
     fixes = (("safe", "处可安全修复"), ("unsafe", "处修复须确认"))
     parts = [
         f"检查 {count['files'] - count['unreadable']} 个文件",
@@ -93,7 +89,7 @@ def _overview(found: Sequence[tuple[str, FileReport]]) -> str:
         count = counts([file])
         cells = "".join(f"<td>{count[level] or ''}</td>" for level in reversed(LEVELS))
         rows.append(f'<tr><td><a href="#{anchor}">{_name(file)}</a></td>{cells}</tr>\n')
-    heads = "".join(f'<th scope="col">{NAMES[level]}</th>' for level in reversed(LEVELS))
+    heads = "".join(f'<th scope="col">{LEVEL_NAMES[level]}</th>' for level in reversed(LEVELS))
     return f'<table class="files">\n<tr><th scope="col">文件</th>{heads}</tr>\n{"".join(rows)}</table>\n'
 
 
@@ -127,7 +123,9 @@ def _section(anchor: str, file: FileReport) -> str:
     """One file: what was found in it in numbers, then its lines with the findings below them."""
     count = counts([file])
     levels = [
-        f'<span class="{level}">{NAMES[level]} {count[level]}</span>' for level in reversed(LEVELS) if count[level]
+        f'<span class="{level}">{LEVEL_NAMES[level]} {count[level]}</span>'
+        for level in reversed(LEVELS)
+        if count[level]
     ]
     in_word = any(found.place for found in file.diagnostics)
     told = "左边是段落的序号" if in_word else "行号是取出的文字的行号" if file.extracted else ""
@@ -160,13 +158,15 @@ def _number(file: FileReport, shown: ShownLine) -> str:
 
 def _note(file: FileReport, number: int, found: Diagnostic) -> str:
     """A finding: what is wrong, where, the clause, and what would mend it."""
-    head = f'<b>{number}</b> <span class="level">{NAMES[found.level]}</span> <span class="code">{found.code}</span>'
+    head = (
+        f'<b>{number}</b> <span class="level">{LEVEL_NAMES[found.level]}</span> <span class="code">{found.code}</span>'
+    )
     lines = [
         f"<p>{head} {_shown(found.message)}</p>",
         f'<p class="basis">{_where(found)}　依据：{_shown(basis_text(found.basis))}</p>',
     ]
     if found.fix is not None:
-        how = f"修复（{FIXES[found.fix.kind]}）：{_shown(found.fix.title)}"
+        how = f"修复（{FIX_NAMES[found.fix.kind]}）：{_shown(found.fix.title)}"
         lines.append(f'<p class="fix">{how}{_changes(file.text, found, found.fix.edits)}</p>')
     return f'<div class="note {found.level}">{"".join(lines)}</div>\n'
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from gwparse import __version__
-from gwparse.diagnostics import LEVELS, Diagnostic, FixKind, Level, basis_text
+from gwparse.diagnostics import FIX_NAMES, LEVELS, Diagnostic, Level, basis_text
 from gwparse.report import FileReport, told
 from gwparse.report.fingerprint import fingerprints
 from gwparse.report.paths import is_below, is_file, uri
@@ -25,7 +25,6 @@ MOST_RESULTS = 25_000
 SARIF_LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "note"}
 #: What GitHub calls the levels of rules that are not about security.
 SEVERITIES: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "recommendation"}
-FIXES: dict[FixKind, str] = {"safe": "安全", "unsafe": "须人工确认"}
 
 ROOT_ID = "%SRCROOT%"
 
@@ -124,7 +123,7 @@ def _result(file: FileReport, found: Diagnostic, known_by: str, index: dict[str,
             for edit in found.fix.edits
         ]
         fix = {
-            "description": {"text": f"{found.fix.title}（{FIXES[found.fix.kind]}）"},
+            "description": {"text": f"{found.fix.title}（{FIX_NAMES[found.fix.kind]}）"},
             "artifactChanges": [{"artifactLocation": _artifact(file, root), "replacements": replacements}],
         }
         result["fixes"] = [fix]

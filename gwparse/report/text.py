@@ -10,16 +10,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from gwparse.diagnostics import LEVELS, Diagnostic, Level, basis_text
+from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, LEVELS, Diagnostic, basis_text
 from gwparse.report import FileReport, quoted_place
 from gwparse.rules import RULES
 from gwparse.source import LINE_BREAK, display_width
 
 if TYPE_CHECKING:
     from gwparse.fixer import FixResult
-
-#: What the levels are called.
-NAMES: dict[Level, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
 
 #: How many cells of a line are shown, and how many of them at most stand in front of the finding.
 WIDEST, BEFORE = 76, 40
@@ -40,7 +37,7 @@ def as_text(file: FileReport, ambiguous: int = 1) -> str:
             shown += _excerpt(found, lines[found.line - 1], ambiguous)
             shown.append(f"      依据：{basis_text(found.basis)}")
             if found.fix:
-                how = "安全，--fix" if found.fix.kind == "safe" else "须确认，--fix --unsafe-fixes"
+                how = FIX_NAMES[found.fix.kind] + ("，--fix" if found.fix.kind == "safe" else "，--fix --unsafe-fixes")
                 how += " --output 新文件" if found.place else ""
                 shown.append(f"      修复：{found.fix.title}（{how}）")
             shown.append("")
@@ -55,7 +52,7 @@ def concise(file: FileReport) -> str:
 def _headline(file: FileReport, found: Diagnostic) -> str:
     path = "".join(map(_printable, file.path or "-"))
     at = f"{found.line}:{found.column}" if found.place is None else quoted_place(found)
-    return f"{path}:{at}: {NAMES[found.level]} {found.code} {found.message}"
+    return f"{path}:{at}: {LEVEL_NAMES[found.level]} {found.code} {found.message}"
 
 
 def _excerpt(found: Diagnostic, line: str, ambiguous: int) -> list[str]:
@@ -92,7 +89,7 @@ def summary(count: Counter[str]) -> str:
     Args:
         count: what `counts` gave.
     """
-    levels = "，".join(f"{NAMES[level]} {count[level]}" for level in reversed(LEVELS))
+    levels = "，".join(f"{LEVEL_NAMES[level]} {count[level]}" for level in reversed(LEVELS))
     found = levels if any(count[level] for level in LEVELS) else "没有发现问题"
     fixes = [
         f"{count[kind]} 处{what}"
