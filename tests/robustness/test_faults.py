@@ -84,7 +84,7 @@ def test_a_real_disk_that_is_full(tmp_path: Path) -> None:
     try:
         (draft,) = drafts(disk, 1, LARGE)
         result = command("check", "--fix", draft, cwd=tmp_path)
-        assert (2, True) == (result.returncode, "No space left" in said(result))
+        assert (2, True) == (result.returncode, "磁盘已满" in said(result))
         assert LARGE == draft.read_text(encoding="utf-8")
         assert [draft.name] == os.listdir(disk)
     finally:
