@@ -89,10 +89,11 @@ def _finding(used: str, places: Sequence[Hit]) -> Finding:
     """One finding for all rows of one form in a document, at the first; what is quoted is not changed."""
     what, wanted = ("省略号", "……") if places[0].found["dots"] else ("破折号", "——")
     many = f"，共{len(places)}处" if len(places) > 1 else ""
+    alike = "样子相近的" if used[0] in "─―–ー" else ""  # as printed, nobody could tell it from what is wanted
     edits = tuple(Edit(hit.span.start, hit.span.end, wanted) for hit in places if not hit.is_quoted)
     return Finding(
         span=places[0].span,
-        message=f"{what}写成了“{used}”，应写“{wanted}”{many}",
+        message=f"{what}写成了{alike}“{used}”，应写“{wanted}”{many}",
         fix=Fix(kind="safe", title=f"改为“{wanted}”", edits=edits) if edits else None,
     )
 
