@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -311,6 +312,28 @@ def test_standard_output_is_utf_8(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "gwparse", "check", "--isolated", "--format", "html", str(tmp_path / "稿.txt")]
     shown = subprocess.run(command, capture_output=True, check=False, env={"PYTHONIOENCODING": "gbk"})
     assert "标题末尾有“。”" in read(shown.stdout.decode("utf-8")).text
+
+
+class Counted(tuple[Diagnostic, ...]):
+    """Findings that count how often somebody looks through all of them."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """One look."""
+        self.looks += 1
+        return super().__iter__()
+
+
+def test_work_is_linear() -> None:
+    """However many findings a file has, all of them are looked through a few times, not once for each line."""
+    looks = []
+    for size in (20, 400):
+        text = "甲。\n" * size
+        findings = Counted(found(full_stop, text, 3 * at, 3 * at + 2) for at in range(size))
+        as_html([FileReport(path="a", text=text, diagnostics=findings)])
+        looks.append(findings.looks)
+    assert looks[0] == looks[1] < 20
 
 
 def test_missing_signature() -> None:

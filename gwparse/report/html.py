@@ -130,30 +130,29 @@ def _section(anchor: str, file: FileReport) -> str:
     in_word = any(found.place for found in file.diagnostics)
     told = "左边是段落的序号" if in_word else "行号是取出的文字的行号" if file.extracted else ""
     head = f'<section class="file" id="{anchor}">\n<h2>{_name(file)}</h2>\n<p class="counts">{"　".join(levels)}'
-    rows = "".join(_row(file, shown) for shown in excerpt(file.text, file.diagnostics))
+    rows = "".join(_row(file, shown, in_word) for shown in excerpt(file.text, file.diagnostics))
     return f'{head}{f"　{told}" if told else ""}</p>\n<table class="text">\n{rows}</table>\n</section>\n'
 
 
-def _row(file: FileReport, shown: ShownLine | Gap) -> str:
+def _row(file: FileReport, shown: ShownLine | Gap, in_word: bool) -> str:
     """A line, and the findings that begin in it; or what is said of lines that are not shown."""
     if isinstance(shown, Gap):
         return f'<tr class="gap"><th></th><td>略去没有发现问题的 {shown.lines} 行</td></tr>\n'
     pieces = [
         Piece(at.start, at.end, at.number, file.diagnostics[at.number - 1].level, at.is_last) for at in shown.pieces
     ]
-    row = f'<tr><th scope="row">{_number(file, shown)}</th><td>{marked(shown.text, pieces, _shown)}</td></tr>\n'
+    number = _paragraph(file, shown) if in_word else str(shown.line)
+    row = f'<tr><th scope="row">{number}</th><td>{marked(shown.text, pieces, _shown)}</td></tr>\n'
     if not shown.begins:
         return row
-    notes = "".join(_note(file, number, file.diagnostics[number - 1]) for number in shown.begins)
+    notes = "".join(_note(file, at, file.diagnostics[at - 1]) for at in shown.begins)
     return f'{row}<tr class="notes"><td></td><td>\n{notes}</td></tr>\n'
 
 
-def _number(file: FileReport, shown: ShownLine) -> str:
-    """The number of a line; in a Word file that of the paragraph, where a finding tells it."""
+def _paragraph(file: FileReport, shown: ShownLine) -> str:
+    """The number of a paragraph of a Word file, where a finding tells it."""
     places = [file.diagnostics[number - 1].place for number in shown.begins]
-    if any(found.place for found in file.diagnostics):
-        return next((str(place.paragraph) for place in places if place and place.story == "body"), "")
-    return str(shown.line)
+    return next((str(place.paragraph) for place in places if place and place.story == "body"), "")
 
 
 def _note(file: FileReport, number: int, found: Diagnostic) -> str:
