@@ -276,7 +276,7 @@ def test_word_files_are_told_by_paragraphs() -> None:
     reader = read(page)
     assert "第7段第9字" in reader.text
     assert "文本框第2段第1字" in reader.text
-    assert ["7", "", ""] == re.findall('<th scope="row">(.*?)</th>', page)
+    assert ["第7段", "文本框第2段", ""] == re.findall('<th scope="row">(.*?)</th>', page)
 
 
 def test_a_page_has_the_lines_of_its_text() -> None:

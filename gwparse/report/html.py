@@ -14,6 +14,7 @@ from html import escape
 
 from gwparse import __version__
 from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, LEVELS, Diagnostic, Edit, basis_text
+from gwparse.layout import paragraph_name
 from gwparse.report import FileReport, counts, place_in_words
 from gwparse.report.excerpt import Gap, ShownLine, excerpt
 from gwparse.report.marks import Piece, marked, unseen
@@ -127,21 +128,21 @@ def _section(anchor: str, file: FileReport) -> str:
         for level in reversed(LEVELS)
         if count[level]
     ]
-    in_word = any(found.place for found in file.diagnostics)
-    told = "左边是段落的序号" if in_word else "行号是取出的文字的行号" if file.extracted else ""
-    head = f'<section class="file" id="{anchor}">\n<h2>{_name(file)}</h2>\n<p class="counts">{"　".join(levels)}'
-    rows = "".join(_row(file, shown, in_word) for shown in excerpt(file.text, file.diagnostics))
-    return f'{head}{f"　{told}" if told else ""}</p>\n<table class="text">\n{rows}</table>\n</section>\n'
+    is_placed = any(found.place for found in file.diagnostics)
+    told = "　行号是取出的文字的行号" if file.extracted and not is_placed else ""
+    head = f'<section class="file" id="{anchor}">\n<h2>{_name(file)}</h2>\n<p class="counts">{"　".join(levels)}{told}</p>\n'
+    rows = "".join(_row(file, shown, is_placed) for shown in excerpt(file.text, file.diagnostics))
+    return f'{head}<table class="text{" placed" if is_placed else ""}">\n{rows}</table>\n</section>\n'
 
 
-def _row(file: FileReport, shown: ShownLine | Gap, in_word: bool) -> str:
+def _row(file: FileReport, shown: ShownLine | Gap, is_placed: bool) -> str:
     """A line, and the findings that begin in it; or what is said of lines that are not shown."""
     if isinstance(shown, Gap):
         return f'<tr class="gap"><th></th><td>略去没有发现问题的 {shown.lines} 行</td></tr>\n'
     pieces = [
         Piece(at.start, at.end, at.number, file.diagnostics[at.number - 1].level, at.is_last) for at in shown.pieces
     ]
-    number = _paragraph(file, shown) if in_word else str(shown.line)
+    number = _paragraph(file, shown) if is_placed else str(shown.line)
     row = f'<tr><th scope="row">{number}</th><td>{marked(shown.text, pieces, _shown)}</td></tr>\n'
     if not shown.begins:
         return row
@@ -150,9 +151,9 @@ def _row(file: FileReport, shown: ShownLine | Gap, in_word: bool) -> str:
 
 
 def _paragraph(file: FileReport, shown: ShownLine) -> str:
-    """The number of a paragraph of a Word file, where a finding tells it."""
-    places = [file.diagnostics[number - 1].place for number in shown.begins]
-    return next((str(place.paragraph) for place in places if place and place.story == "body"), "")
+    """What a line is called for somebody who has the file open, where a finding in it tells that."""
+    places = (file.diagnostics[number - 1].place for number in shown.begins)
+    return next((paragraph_name(place) for place in places if place), "")
 
 
 def _note(file: FileReport, number: int, found: Diagnostic) -> str:

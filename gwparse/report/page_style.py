@@ -25,6 +25,7 @@ table.text { margin-top: .75rem; table-layout: fixed; border: 1px solid var(--ru
 table.text th { width: 3.25rem; padding: .1rem .75rem 0 0; vertical-align: top; text-align: right; background: #f6f8fa;
   border-right: 1px solid var(--rule); color: var(--faint); font-weight: 400; font-size: .8rem; line-height: 2.1rem;
   font-variant-numeric: tabular-nums; user-select: none; }
+table.placed th { width: 6rem; }
 table.text td { padding: .1rem .9rem; vertical-align: top; line-height: 2.1rem; white-space: pre-wrap; overflow-wrap: anywhere;
   text-align: left; unicode-bidi: isolate; }
 table.text .gap th, table.text .gap td { background: #f6f8fa; color: var(--faint); font-size: .8rem; line-height: 1.7rem; }
