@@ -58,7 +58,7 @@ class WordFile:
         try:
             from lxml import etree
         except ImportError:
-            raise Misuse("changing Word files needs the package lxml: pip install gwparse[docx]") from None
+            raise Misuse("修改 Word 文件要装 lxml，请运行 pip install 'gwparse[docx]'") from None
         self._etree = etree
         self._data = data
         self._name = name

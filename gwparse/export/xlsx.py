@@ -29,7 +29,7 @@ def as_xlsx(shown: Table) -> bytes:
     try:
         from xlsxwriter import Workbook
     except ImportError:
-        raise Misuse("xlsx needs the package XlsxWriter: pip install 'gwparse[xlsx]'") from None
+        raise Misuse("写成 xlsx 要装 XlsxWriter，请运行 pip install 'gwparse[xlsx]'") from None
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         head = book.add_format(

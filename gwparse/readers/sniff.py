@@ -101,7 +101,7 @@ REFUSALS: dict[Kind, str] = {
     "ole": f"这个文件已经损坏，或者不是 Word 文件，还能打开的{AS_DOCX}",
     "ofd": "这是 OFD 文件，还不能读取，请用 OFD 阅读器转换成 .docx",
     "odt": f"这是 OpenDocument 文件（.odt），{AS_DOCX}",
-    "zip": "这是压缩包，不是公文，请解压后检查里面的文件",
+    "zip": "这是压缩包，或者损坏了的 Word 文件，是压缩包的请解压后检查里面的文件",
     "pdf": "这是 PDF 文件，还不能读取，请用生成它的 Word 文件",
 }
 

@@ -316,7 +316,7 @@ except Misuse as error:
     print(error)
 """
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
-    assert "changing Word files needs the package lxml: pip install gwparse[docx]\n" == told
+    assert "修改 Word 文件要装 lxml，请运行 pip install 'gwparse[docx]'\n" == told
 
 
 def test_text_without_layout() -> None:
