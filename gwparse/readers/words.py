@@ -5,8 +5,8 @@ from __future__ import annotations
 from os import PathLike
 
 from gwparse.errors import UnreadableInput
-from gwparse.lines import shadow_of
 from gwparse.readers.columns import Columns, read_rows
+from gwparse.shadow import shadow_of
 from gwparse.wrong_words import WrongWord
 
 COLUMNS = Columns(
@@ -44,7 +44,7 @@ def _word(cells: dict[str, str], where: str) -> WrongWord:
         raise UnreadableInput(f"{where}: 错误的词是空的")
     if wrong == right:
         raise UnreadableInput(f"{where}: “{wrong}”既写成错误又写成正确")
-    return WrongWord(shadow_of(wrong), right, "office", sure=False, note=" ".join(cells.get("note", "").split()))
+    return WrongWord(shadow_of(wrong), right, "office", note=" ".join(cells.get("note", "").split()))
 
 
 def _checked(found: list[tuple[int, WrongWord]], path: str) -> tuple[WrongWord, ...]:
