@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gwparse.docs import ROOT, derived
+from gwparse.docs import ROOT, each
 
 if __name__ == "__main__":
-    for path, text in derived().items():
+    for path, text in each():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
