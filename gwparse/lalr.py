@@ -21,7 +21,7 @@ V = TypeVar("V")
 Make = Callable[[list[Any]], Any]
 
 
-class Rule(NamedTuple):
+class Production(NamedTuple):
     """A rule of a grammar, as one alternative of it.
 
     Attributes:
@@ -47,7 +47,7 @@ class Table(NamedTuple):
     """
 
     steps: tuple[Mapping[str, int], ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[Production, ...]
     start: int
     end: int
 

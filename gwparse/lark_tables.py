@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gwparse.grammar import LINE_GRAMMARS, grammar_folder, grammar_text, table_name
-from gwparse.lalr import Lexing, Rule, Table
+from gwparse.lalr import Lexing, Production, Table
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -18,7 +18,7 @@ HEAD = '''"""The table of grammar/{grammar}.lark{start}, a derived file: `python
 
 # ruff: noqa
 # fmt: off
-from gwparse.lalr import Lexing, Rule, Table
+from gwparse.lalr import Lexing, Production, Table
 '''
 
 
@@ -134,7 +134,7 @@ def _key(rule: Any) -> tuple[str, tuple[str, ...], str]:
     return str(rule.origin.name), tuple(str(symbol.name) for symbol in rule.expansion), str(rule.alias or "")
 
 
-def _rule(rule: Any) -> Rule:
+def _rule(rule: Any) -> Production:
     origin = str(rule.origin.name)
     assert not rule.options.expand1, f"{origin}: rules with ? are not known here"
     assert not any(rule.options.empty_indices or ()), f"{origin}: optional parts in [ ] are not known here"
@@ -143,7 +143,7 @@ def _rule(rule: Any) -> Rule:
         for at, symbol in enumerate(rule.expansion)
         if rule.options.keep_all_tokens or not (symbol.is_term and symbol.filter_out)
     )
-    return Rule(str(rule.alias or origin), origin, len(rule.expansion), kept)
+    return Production(str(rule.alias or origin), origin, len(rule.expansion), kept)
 
 
 def _lexing(parser: Lark, states: list[Any]) -> Lexing:
@@ -176,7 +176,7 @@ def _words(callback: Any) -> dict[str, str]:
 
 def _module(head: str, table: Table, lexing: Lexing | None) -> str:
     """A table as the text of a module, one state and one rule a line."""
-    rules = "".join(f"    Rule{tuple(rule)!r},\n" for rule in table.rules)
+    rules = "".join(f"    Production{tuple(rule)!r},\n" for rule in table.rules)
     steps = "".join(f"    {step!r},\n" for step in table.steps)
     text = f"{head}\nTABLE = Table(\n  steps=(\n{steps}  ),\n  rules=(\n{rules}  ),\n  start={table.start},\n  end={table.end},\n)\n"
     if lexing is None:

@@ -1,4 +1,4 @@
-"""Makes what is derived: tables of grammars, heads of the pages in `corpus/rules`, tables of rules and clauses, a picture.
+"""Makes what is derived: tables of grammars, heads of the pages in `corpus/rules`, tables of rules and clauses, schemas, a picture.
 
     python -m gwparse.docs
 
@@ -13,7 +13,9 @@ from dataclasses import fields
 from pathlib import Path
 
 from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, basis_text
+from gwparse.export import json as export
 from gwparse.lark_tables import derived_tables
+from gwparse.report import json as report
 from gwparse.rules.base import Rule
 from gwparse.rules.coverage import COVERAGE, registered
 
@@ -115,6 +117,8 @@ def each() -> Iterator[tuple[Path, str]]:
     yield index, between(index.read_text(encoding="utf-8"), "clauses", clause_table())
     yield readme, between(readme.read_text(encoding="utf-8"), "rules", rule_table())
     yield CATALOGUE, catalogue()
+    yield export.SCHEMA, export.json_schema()
+    yield report.SCHEMA, report.check_schema()
     from gwparse.docs.picture import draft_of, picture
 
     yield PICTURE, picture(draft_of(readme.read_text(encoding="utf-8")))

@@ -2,7 +2,7 @@
 
 # ruff: noqa
 # fmt: off
-from gwparse.lalr import Lexing, Rule, Table
+from gwparse.lalr import Lexing, Production, Table
 
 TABLE = Table(
   steps=(
@@ -13,9 +13,9 @@ TABLE = Table(
     {},
   ),
   rules=(
-    Rule('start', 'start', 1, ((0, False),)),
-    Rule('start', 'start', 1, ((0, False),)),
-    Rule('start', 'start', 1, ((0, False),)),
+    Production('start', 'start', 1, ((0, False),)),
+    Production('start', 'start', 1, ((0, False),)),
+    Production('start', 'start', 1, ((0, False),)),
   ),
   start=0,
   end=4,

@@ -2,7 +2,7 @@
 
 # ruff: noqa
 # fmt: off
-from gwparse.lalr import Lexing, Rule, Table
+from gwparse.lalr import Lexing, Production, Table
 
 TABLE = Table(
   steps=(
@@ -49,21 +49,21 @@ TABLE = Table(
     {'$END': -15},
   ),
   rules=(
-    Rule('dashed_date', 'start', 5, ((0, False), (2, False), (4, False))),
-    Rule('arabic_month', 'start', 4, ((0, False), (2, False))),
-    Rule('arabic_date', 'start', 6, ((0, False), (2, False), (4, False))),
-    Rule('open_date', 'start', 6, ((0, False), (2, False), (4, False))),
-    Rule('open_date', 'start', 5, ((0, False), (2, False))),
-    Rule('open_date', 'start', 6, ((0, False), (2, False), (4, False))),
-    Rule('open_date', 'start', 5, ((0, False), (2, False))),
-    Rule('open_date', 'start', 5, ((0, False), (3, False))),
-    Rule('open_date', 'start', 4, ((0, False),)),
-    Rule('open_date', 'start', 6, ((0, False), (2, False), (4, False))),
-    Rule('open_date', 'start', 5, ((0, False), (2, False))),
-    Rule('open_date', 'start', 5, ((0, False), (3, False))),
-    Rule('open_date', 'start', 4, ((0, False),)),
-    Rule('chinese_month', 'start', 4, ((0, False), (2, False))),
-    Rule('chinese_date', 'start', 6, ((0, False), (2, False), (4, False))),
+    Production('dashed_date', 'start', 5, ((0, False), (2, False), (4, False))),
+    Production('arabic_month', 'start', 4, ((0, False), (2, False))),
+    Production('arabic_date', 'start', 6, ((0, False), (2, False), (4, False))),
+    Production('open_date', 'start', 6, ((0, False), (2, False), (4, False))),
+    Production('open_date', 'start', 5, ((0, False), (2, False))),
+    Production('open_date', 'start', 6, ((0, False), (2, False), (4, False))),
+    Production('open_date', 'start', 5, ((0, False), (2, False))),
+    Production('open_date', 'start', 5, ((0, False), (3, False))),
+    Production('open_date', 'start', 4, ((0, False),)),
+    Production('open_date', 'start', 6, ((0, False), (2, False), (4, False))),
+    Production('open_date', 'start', 5, ((0, False), (2, False))),
+    Production('open_date', 'start', 5, ((0, False), (3, False))),
+    Production('open_date', 'start', 4, ((0, False),)),
+    Production('chinese_month', 'start', 4, ((0, False), (2, False))),
+    Production('chinese_date', 'start', 6, ((0, False), (2, False), (4, False))),
   ),
   start=0,
   end=4,

@@ -2,7 +2,7 @@
 
 # ruff: noqa
 # fmt: off
-from gwparse.lalr import Lexing, Rule, Table
+from gwparse.lalr import Lexing, Production, Table
 
 TABLE = Table(
   steps=(
@@ -44,15 +44,15 @@ TABLE = Table(
     {'$END': -8},
   ),
   rules=(
-    Rule('issuer_code', 'issuer_code', 1, ((0, False),)),
-    Rule('document_number', 'start', 5, ((0, False), (3, False))),
-    Rule('document_number', 'start', 5, ((1, False), (3, False))),
-    Rule('document_number', 'start', 6, ((1, False), (4, False))),
-    Rule('order_number', 'start', 3, ((1, False),)),
-    Rule('document_number', 'start', 6, ((0, False), (1, False), (4, False))),
-    Rule('document_number', 'start', 6, ((0, False), (2, False), (4, False))),
-    Rule('document_number', 'start', 7, ((0, False), (2, False), (5, False))),
-    Rule('order_number', 'start', 4, ((0, False), (2, False))),
+    Production('issuer_code', 'issuer_code', 1, ((0, False),)),
+    Production('document_number', 'start', 5, ((0, False), (3, False))),
+    Production('document_number', 'start', 5, ((1, False), (3, False))),
+    Production('document_number', 'start', 6, ((1, False), (4, False))),
+    Production('order_number', 'start', 3, ((1, False),)),
+    Production('document_number', 'start', 6, ((0, False), (1, False), (4, False))),
+    Production('document_number', 'start', 6, ((0, False), (2, False), (4, False))),
+    Production('document_number', 'start', 7, ((0, False), (2, False), (5, False))),
+    Production('order_number', 'start', 4, ((0, False), (2, False))),
   ),
   start=0,
   end=6,

@@ -2,7 +2,7 @@
 
 # ruff: noqa
 # fmt: off
-from gwparse.lalr import Lexing, Rule, Table
+from gwparse.lalr import Lexing, Production, Table
 
 TABLE = Table(
   steps=(
@@ -23,19 +23,19 @@ TABLE = Table(
     {'$END': -8, 'BARE_LABEL': -8, 'COLON_LABEL': -8},
   ),
   rules=(
-    Rule('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
-    Rule('__start_star_0', '__start_star_0', 1, ((0, False),)),
-    Rule('__value_plus_1', '__value_plus_1', 1, ((0, False),)),
-    Rule('__value_plus_1', '__value_plus_1', 2, ((0, True), (1, False))),
-    Rule('field', 'field', 1, ((0, False),)),
-    Rule('field', 'field', 2, ((0, False), (1, False))),
-    Rule('field', 'field', 2, ((0, False),)),
-    Rule('field', 'field', 3, ((0, False), (2, False))),
-    Rule('start', 'start', 0, ()),
-    Rule('start', 'start', 1, ((0, True),)),
-    Rule('start', 'start', 1, ((0, False),)),
-    Rule('start', 'start', 2, ((0, False), (1, True))),
-    Rule('value', 'value', 1, ((0, True),)),
+    Production('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
+    Production('__start_star_0', '__start_star_0', 1, ((0, False),)),
+    Production('__value_plus_1', '__value_plus_1', 1, ((0, False),)),
+    Production('__value_plus_1', '__value_plus_1', 2, ((0, True), (1, False))),
+    Production('field', 'field', 1, ((0, False),)),
+    Production('field', 'field', 2, ((0, False), (1, False))),
+    Production('field', 'field', 2, ((0, False),)),
+    Production('field', 'field', 3, ((0, False), (2, False))),
+    Production('start', 'start', 0, ()),
+    Production('start', 'start', 1, ((0, True),)),
+    Production('start', 'start', 1, ((0, False),)),
+    Production('start', 'start', 2, ((0, False), (1, True))),
+    Production('value', 'value', 1, ((0, True),)),
   ),
   start=0,
   end=7,

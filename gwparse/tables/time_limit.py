@@ -2,7 +2,7 @@
 
 # ruff: noqa
 # fmt: off
-from gwparse.lalr import Lexing, Rule, Table
+from gwparse.lalr import Lexing, Production, Table
 
 TABLE = Table(
   steps=(
@@ -25,22 +25,22 @@ TABLE = Table(
     {'$END': -14, 'BY': -14, 'DAY': -14, 'EVERY': -14, 'REACHED': -14, 'SPAN': -14, 'STRETCH': -14, 'WITHIN': -14},
   ),
   rules=(
-    Rule('__start_star_0', '__start_star_0', 1, ((0, False),)),
-    Rule('__start_star_0', '__start_star_0', 1, ((0, False),)),
-    Rule('__start_star_0', '__start_star_0', 1, ((0, False),)),
-    Rule('__start_star_0', '__start_star_0', 1, ((0, False),)),
-    Rule('__start_star_0', '__start_star_0', 1, ((0, False),)),
-    Rule('__start_star_0', '__start_star_0', 1, ((0, False),)),
-    Rule('__start_star_0', '__start_star_0', 1, ((0, False),)),
-    Rule('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
-    Rule('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
-    Rule('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
-    Rule('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
-    Rule('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
-    Rule('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
-    Rule('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
-    Rule('start', 'start', 0, ()),
-    Rule('start', 'start', 1, ((0, True),)),
+    Production('__start_star_0', '__start_star_0', 1, ((0, False),)),
+    Production('__start_star_0', '__start_star_0', 1, ((0, False),)),
+    Production('__start_star_0', '__start_star_0', 1, ((0, False),)),
+    Production('__start_star_0', '__start_star_0', 1, ((0, False),)),
+    Production('__start_star_0', '__start_star_0', 1, ((0, False),)),
+    Production('__start_star_0', '__start_star_0', 1, ((0, False),)),
+    Production('__start_star_0', '__start_star_0', 1, ((0, False),)),
+    Production('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
+    Production('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
+    Production('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
+    Production('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
+    Production('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
+    Production('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
+    Production('__start_star_0', '__start_star_0', 2, ((0, True), (1, False))),
+    Production('start', 'start', 0, ()),
+    Production('start', 'start', 1, ((0, True),)),
   ),
   start=0,
   end=9,
