@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from gwparse.lines import shadow_of
 from gwparse.nodes import Document, DocumentNumber, MetadataBlock, MetadataField, Page
 from gwparse.patterns import lazy
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.cited_numbers import CitedNumber, cited_number
 
