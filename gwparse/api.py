@@ -5,10 +5,10 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from gwparse.lists.units import read_units
 from gwparse.nodes import Page
 from gwparse.parser import parse_source
 from gwparse.readers import Revisions, read_bytes, read_file
-from gwparse.readers.units import read_units
 from gwparse.source import Source
 from gwparse.views.assignments import Assignment, assignments
 

@@ -281,8 +281,8 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
     Raises:
         Misuse: for a key or a rule that is unknown, or a value that is not allowed.
     """
-    from gwparse.readers.units import read_units
-    from gwparse.readers.words import read_words
+    from gwparse.lists.units import read_units
+    from gwparse.lists.words import read_words
     from gwparse.validation import validated
 
     read = validated(_Table, table, name)

@@ -16,7 +16,7 @@ import gwparse
 from gwparse.cli import main
 from gwparse.errors import UnreadableInput
 from gwparse.export import ledger
-from gwparse.readers.units import read_units
+from gwparse.lists.units import read_units
 
 PLAN = """云川市防汛工作方案
 

@@ -20,7 +20,7 @@ FORMATS = {".csv": "csv", ".xlsx": "xlsx", ".json": "json", ".md": "markdown"}
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the responsibility table of some files; returns the exit code."""
-    from gwparse.readers.units import read_units
+    from gwparse.lists.units import read_units
     from gwparse.views.assignments import assignments
 
     output = None if options.output == "-" else options.output

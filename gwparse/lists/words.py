@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 
 from gwparse.errors import UnreadableInput
-from gwparse.readers.columns import Columns, read_rows
+from gwparse.lists.columns import Columns, read_rows
 from gwparse.shadow import shadow_of
 from gwparse.wrong_words import WrongWord
 
