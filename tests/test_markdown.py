@@ -208,6 +208,16 @@ def test_any_text_is_shown_as_it_is(lines: list[str], bold: int) -> None:
     assert found.kinds <= {"paragraph", "inline"}
 
 
+@pytest.mark.parametrize("piece", ["_", "a_", "*", "&", "&a", "<", "]", "#", " #", "- ", "\\", "|", " \n", "1"])
+def test_long_runs_of_marks(piece: str) -> None:
+    """10^5 characters of one kind are written; a pattern that tried every way to read them would not come back."""
+    text = f"甲{piece * (100_000 // len(piece))}甲"
+    assert squeezed(text).replace("\\", "") == squeezed(paragraph(text)).replace("\\", "")
+    page = gwparse.parse(f"一、{text}\n**{text}**\n")
+    drawn = squeezed(to_markdown(page)).replace("|", "")  # pipes part the cells of a table, in the text as well
+    assert MARKS.sub("", expected(page).replace("|", "")) == MARKS.sub("", drawn)
+
+
 def test_what_needs_no_escape_has_none() -> None:
     """Text that no renderer misreads is found by whoever searches for it."""
     for text in ("云水发[2025]08号", "1.总则", "5<6", "A_B", "a & b", "（一）甲—乙", "+5%", "5%-10%", "-5℃", "C:\\甲"):

@@ -140,9 +140,12 @@ def _bare_line(line: str) -> str:
         return line
     inner = line.lstrip()[left.end() :].rstrip()
     inner = inner.rstrip("# ") if line.lstrip()[0] == "#" else inner
-    while inner.endswith(("**", "__")):
-        inner = inner[:-2].rstrip()
-    return inner or line
+    end = len(inner)
+    while inner.endswith(("**", "__"), 0, end):
+        end -= 2
+        while inner[end - 1 : end].isspace():
+            end -= 1
+    return inner[:end] or line
 
 
 def _bare_heading(text: str) -> str:

@@ -15,7 +15,7 @@ from gwparse.source import LINE_BREAK
 #: What is a mark wherever it stands: emphasis, code, struck text, mathematics, tags, entities, links.
 _INLINE = re.compile(
     r"""[*`~$]
-    | (?<![^\W_])(?<!_)_+ | _+(?![^\W_]|_)  # within a word _ is no mark
+    | (?<![^\W_])(?<!_)_+ | (?<!_)_++(?![^\W_])  # within a word _ is no mark
     | \\(?=[!-/:-@\[-`{-~]|$)
     | <(?=[A-Za-z/!?])
     | &(?=\#[0-9]{1,7};|\#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]*;)
