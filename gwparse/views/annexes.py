@@ -20,7 +20,7 @@ from gwparse.walk import find_all
 from gwparse.words import ATTACHMENT_HEAD, ends_with_genre, has_organ_end
 
 #: A number and its mark in front of a name: `1.`, and `附件1：` where the word is printed with each.
-_LABEL = lazy(rf"(?:(?P<led>{ATTACHMENT_HEAD}\s*[:.、]?)|(?<!\d)(?P<number>\d{{1,2}})\s*[.、])\s*$")
+_LABEL = lazy(rf"(?:(?P<led>{ATTACHMENT_HEAD}\s*+[:.、]?)|(?<!\d)(?P<number>\d{{1,2}})\s*[.、])\s*$")
 
 #: A label with the blanks behind it is no longer than this.
 _LONGEST_LABEL = 200

@@ -91,6 +91,25 @@ def pairing(shadow: str, paragraphs: Sequence[Span]) -> Pairing:
     return found
 
 
+def unbroken(text: str, marks: Sequence[int]) -> Iterator[int]:
+    """The marks but those alone on a line (pieces of a button), on one that could not be decoded, or has straight quotation marks.
+
+    Args:
+        text: the text.
+        marks: where the marks stand, in order.
+    """
+    end = 0
+    for at in marks:
+        if at >= end:  # on another line than the one before
+            end = found if (found := text.find("\n", at)) >= 0 else len(text)
+            end = found if (found := text.find("\r", at, end)) >= 0 else end
+            start = text.rfind("\n", 0, at) + 1
+            line = text[max(start, text.rfind("\r", start, at) + 1) : end]
+            broken, straight = len(line.strip()) == 1 or "\ufffd" in line, '"' in line or "＂" in line
+        if not broken and not (straight and text[at] in "“”"):
+            yield at
+
+
 def _marks(shadow: str, paragraphs: Sequence[Span]) -> Iterator[_Mark]:
     for number, place in enumerate(paragraphs):
         first = True

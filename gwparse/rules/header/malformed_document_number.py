@@ -16,10 +16,11 @@ from gwparse.words import inside_title
 
 _OPEN, _CLOSE = r"(?P<open>[〔\[(【﹝〈<])", r"(?P<close>[〕\])】﹞〉>])"
 
-#: A number of the document's own, as far as it can be read although something is wrong with it.
+#: A number of the document's own, as far as it can be read although something is wrong with it; blanks are never given back,
+#: since there are many ways to share them out.
 _OWN = lazy(
-    rf"(?P<code>[一-鿿A-Za-z]{{1,12}}\)?)\s*{_OPEN}?\s*(?P<year>(?:19|20)\d\d|\d\d(?!\d)|[一二][〇○零一二三四五六七八九]{{3}})(?P<unit>年?)"
-    rf"\s*{_CLOSE}?\s*(?P<ordinal>第?)\s*(?P<zeros>0*)(?P<serial>[1-9]\d{{0,4}}(?:-\d{{1,3}})?)\s*(?P<end>号?)"
+    rf"(?P<code>[一-鿿A-Za-z]{{1,12}}\)?)\s*+{_OPEN}?\s*+(?P<year>(?:19|20)\d\d|\d\d(?!\d)|[一二][〇○零一二三四五六七八九]{{3}})(?P<unit>年?)"
+    rf"\s*+{_CLOSE}?\s*+(?P<ordinal>第?)\s*+(?P<zeros>0*)(?P<serial>[1-9]\d{{0,4}}(?:-\d{{1,3}})?)\s*+(?P<end>号?)"
 )
 #: A number in the text; numbers from before the standard of 1999 are left alone.
 _CITED = lazy(rf"(?P<code>[一-鿿]{{1,12}}){_OPEN}(?P<year>20\d\d){_CLOSE}第?\d{{1,5}}号")

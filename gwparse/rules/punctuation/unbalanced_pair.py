@@ -11,7 +11,7 @@ from gwparse.nodes import Addressees, AttachmentList, Table, Title
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.half_width import stretches
-from gwparse.views.pairs import PAIRS, Pair, Pairing, pairing
+from gwparse.views.pairs import PAIRS, Pair, Pairing, pairing, unbroken
 from gwparse.views.paths import TEXT_LEAVES
 
 #: What each mark is called, and the partner it wants.
@@ -60,17 +60,8 @@ def unbalanced_pair(analysis: Analysis) -> Iterator[Finding]:
     places = [place for place in analysis.leaves if isinstance(place.leaf, KINDS)]
     for _, group in groupby(places, key=lambda place: place.document):
         found = pairing(analysis.shadow, stretches(group))
-        yield from _lone(analysis, [at for at in found.lone if at not in unclosed and not _is_broken(analysis, at)])
+        yield from _lone(analysis, [at for at in unbroken(analysis.text, found.lone) if at not in unclosed])
         yield from _inside(analysis, found)
-
-
-def _is_broken(analysis: Analysis, at: int) -> bool:
-    """Whether a mark is alone on its line (a piece of a button), the line could not be decoded, or it has straight quotation marks."""
-    text = analysis.text
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    end = min((found for found in (text.find("\n", at), text.find("\r", at)) if found >= 0), default=len(text))
-    line = text[start:end]
-    return len(line.strip()) == 1 or "\ufffd" in line or (text[at] in "“”" and ('"' in line or "＂" in line))
 
 
 def _lone(analysis: Analysis, lone: Sequence[int]) -> Iterator[Finding]:
