@@ -1,4 +1,8 @@
-"""One page with everything that rules read in it: each view is made once, when the first rule asks for it."""
+"""One page with everything that rules read in it: each view is made once, when the first rule asks for it.
+
+A view is kept as long as the Analysis is. Nothing is reported here: rules do that. Words of messages that they all use (`where`,
+`joined`, `shortened`) stand here, too.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What callers use: parse a text, bytes or a file, and read the page."""
+"""What callers use: parse a text, bytes or a file, and read the page.
+
+Each function takes what it reads whole and gives a plain value. None prints, writes, or changes what it is given; only input that
+cannot be read raises, a text never does.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 A rule yields a `Finding`: a place, one sentence, perhaps a fix. The linter adds what the rule is called and where the place
 is for people, and makes a `Diagnostic` of it. Both are plain values; nothing here works on a text.
+
+That a fix is `safe` is the rule's promise; `fixer.py` proves it of each text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Lines to leaves: what the elements of a document say, read by the small grammars."""
+"""Lines to leaves: what the elements of a document say, read by the small grammars.
+
+Each function takes one token and gives one node, of signers one for each name. What a small grammar does not read stays text: its
+fields are None, and nothing raises. Neighbours are not looked at; `context/` has done that.
+"""
 
 from __future__ import annotations
 

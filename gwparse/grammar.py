@@ -2,6 +2,8 @@
 
 The grammar files lie in `gwparse/grammar` in an installed package and in `grammar/` beside the package in a checkout. What reads
 documents are tables that Lark has made of them (`lark_tables.py`), which a test compares with the files.
+
+A text that is not of the language of a grammar gives None, never an exception; Lark is not needed.
 """
 
 from __future__ import annotations

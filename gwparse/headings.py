@@ -2,6 +2,8 @@
 
 GB/T 15834-2011 B.4 and practice: a standing heading has no final mark, a run-in heading ends with 。 and its text follows on
 the line. Items that are text and not headings (most articles, enumerations) have a label and no title.
+
+Whether a line is a heading is not decided here; `lines.py` and `context/labels.py` have done that.
 """
 
 from __future__ import annotations

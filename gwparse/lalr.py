@@ -3,6 +3,8 @@
 Lark reads the grammars and works their tables out, which takes longer than parsing a document; so the tables are derived files
 (`gwparse/tables/`, written by `python -m gwparse.docs`), and this module is all that is needed to use them. A test holds it against
 Lark's own parser on the same grammars: the same trees for the same tokens, and the same texts refused.
+
+Nothing is repaired or guessed here: a token that does not fit is refused, and `parser.py` says what becomes of it.
 """
 
 from __future__ import annotations

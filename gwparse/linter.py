@@ -1,4 +1,8 @@
-"""Runs rules over a page: findings in, diagnostics out, in an order that never changes."""
+"""Runs rules over a page: findings in, diagnostics out, in an order that never changes.
+
+The order is that of the text, then that of the registry. Nothing is fixed or printed here, no file is read, and what a rule raises is
+not caught: `runner` does that.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Chinese, circled and bracketed numerals to whole numbers, as labels and dates use them."""
+"""Chinese, circled and bracketed numerals to whole numbers, as labels and dates use them.
+
+A text that is no numeral gives None.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
 """Regular expressions that are compiled when they are first used.
 
 A check of one document uses a third of our patterns, and to compile them all takes longer than all the rest of it.
+
+Used, a lazy pattern does what a compiled one does; a test holds one against the other. It is for patterns that modules hold: those
+inside functions are compiled when they are called for, anyway.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""What a text that is being changed was at first: how edits that follow each other come to edits of the first text."""
+"""What a text that is being changed was at first: how edits that follow each other come to edits of the first text.
+
+Edits count in the text as it is when they are made; what comes out counts in the first one. Neither the text itself is known here nor
+why it is changed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Checks one file from its bytes to its report, and writes it back where that was asked: what the command line does to each file."""
+"""Checks one file from its bytes to its report, and writes it back where that was asked: what the command line does to each file.
+
+What goes wrong with a file becomes its report and keeps no other from being checked; only malformed settings and baselines raise. A
+file is written only for `fix` and `annotate`, a Word file only after what is to be written has been read again. Nothing is printed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What an office may decide about its documents where the standards leave a choice, and what it knows that a text does not say."""
+"""What an office may decide about its documents where the standards leave a choice, and what it knows that a text does not say.
+
+Values only: `config.py` reads them from a file, and rules ask for them.
+"""
 
 from __future__ import annotations
 

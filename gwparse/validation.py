@@ -1,4 +1,7 @@
-"""Checks a table of settings against the dataclass that describes it, and says in one sentence what does not fit."""
+"""Checks a table of settings against the dataclass that describes it, and says in one sentence what does not fit.
+
+What is wrong is a `Misuse` that names the file and the key. No setting is known here and no default: the dataclass says both.
+"""
 
 from __future__ import annotations
 

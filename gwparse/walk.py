@@ -1,4 +1,7 @@
-"""Walks over the tree: children, all nodes, leaves, ancestors, and what the leaves cover."""
+"""Walks over the tree: children, all nodes, leaves, ancestors, and what the leaves cover.
+
+Nothing here changes a node; what nodes mean together is read in `views/`.
+"""
 
 from __future__ import annotations
 

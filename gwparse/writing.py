@@ -1,4 +1,8 @@
-"""Puts a changed text back into its file: in one step, in its own encoding, or not at all."""
+"""Puts a changed text back into its file: in one step, in its own encoding, or not at all.
+
+After any failure a file holds what it held: what is new goes to a file beside it, which then takes its name (pipes and devices alone
+are written to as they are). A file of which characters were lost in reading is never changed.
+"""
 
 from __future__ import annotations
 

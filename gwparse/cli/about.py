@@ -1,4 +1,7 @@
-"""`gwparse rule`, `config` and `schema`: what gwparse knows and how it is set."""
+"""`gwparse rule`, `config` and `schema`: what gwparse knows and how it is set.
+
+Settings are read here, and nothing is changed.
+"""
 
 from __future__ import annotations
 

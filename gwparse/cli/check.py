@@ -1,4 +1,7 @@
-"""`gwparse check`: lint files, mend them, and report in the format that was asked for."""
+"""`gwparse check`: lint files, mend them, and report in the format that was asked for.
+
+What makes no sense together is refused before a document is read. The exit code is the same whatever the format.
+"""
 
 from __future__ import annotations
 

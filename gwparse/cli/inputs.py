@@ -1,4 +1,7 @@
-"""The inputs of a command: files that are named, directories that are searched, standard input."""
+"""The inputs of a command: files that are named, directories that are searched, standard input.
+
+A path that cannot be read gives its error in its place, and the others go on.
+"""
 
 from __future__ import annotations
 

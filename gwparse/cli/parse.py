@@ -1,4 +1,7 @@
-"""`gwparse parse` and `outline`: the tree of documents, in several forms."""
+"""`gwparse parse` and `outline`: the tree of documents, in several forms.
+
+A page is printed as soon as it is read.
+"""
 
 from __future__ import annotations
 

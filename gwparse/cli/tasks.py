@@ -1,4 +1,7 @@
-"""`gwparse tasks`: who does what by when, as a table."""
+"""`gwparse tasks`: who does what by when, as a table.
+
+A table is never written over a file.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 GB/T 9704-2012 clauses 7.3.4 to 7.3.6 and 7.4 give the order 附件说明, 署名, 成文日期, 附注, 抄送, 印发; on pages 联系人
 and web fields stand among them.
+
+Names are taken for signers only where a date follows them or the form of an organ speaks for them.
 """
 
 from __future__ import annotations

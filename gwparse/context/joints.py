@@ -1,6 +1,8 @@
 """Cuts lines that hold two things and joins things that were broken over lines, before anything is placed.
 
 The pieces of a line that was cut are the line, without a gap. What is joined stays several lines, of one kind.
+
+Where documents begin and end is not known yet.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Settles which labels are labels: the look-alikes that only the neighbours give away."""
+"""Settles which labels are labels: the look-alikes that only the neighbours give away.
+
+Labels are taken away, or given where a series proves them; what a line says and where it stands is never changed. All other passes go
+by headings, so this one comes first.
+"""
 
 from __future__ import annotations
 

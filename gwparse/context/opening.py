@@ -2,6 +2,8 @@
 
 A page may print its own header, a metadata table, the title (twice), an info line and a document number in any order
 before the addressees. The opening ends at the first line that can only be body.
+
+The end of the opening is found first; below the addressees nothing is touched.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
     python -m gwparse.docs
 
 A checkout is needed. A test regenerates everything and fails where a byte differs.
+
+Nothing but what `each` lists is written, and only where it differs; no command of gwparse comes here.
 """
 
 from __future__ import annotations

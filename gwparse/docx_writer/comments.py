@@ -1,4 +1,7 @@
-"""The part of a Word file that holds what its comments say (word/comments.xml)."""
+"""The part of a Word file that holds what its comments say (word/comments.xml).
+
+The comments that a file has already stay as they are.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,9 @@
 
 `read_stated` takes the inside of a bracket or a block, `read_running` a sentence. Both take a piece of the shadow string and
 give places counted in it; Lark's types stop here. A piece that is not of the language gives nothing.
+
+A duty is what one clause says: names, and the role they have. Assignments are made of duties in `views/assignments.py`; what they are
+about is told in `views/scope.py`. The page is not known here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The JSON contract `gwparse/1`: dump, load and schema, all generated from the node classes by pydantic."""
+"""The JSON contract `gwparse/1`: dump, load and schema, all generated from the node classes by pydantic.
+
+What is printed reads back to an equal page. Within `gwparse/1` no key is renamed or dropped.
+"""
 
 from __future__ import annotations
 

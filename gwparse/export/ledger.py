@@ -1,6 +1,8 @@
 """The task table (责任分工表): one row a task, or one row a task of each unit, as text, CSV and Markdown.
 
 `table` and `unit_table` say what stands in the table, the other functions how it looks.
+
+Every assignment stands in `table` once, and in `unit_table` once for each unit that it names.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The task table as a workbook for Excel and WPS; needs the extra `xlsx`."""
+"""The task table as a workbook for Excel and WPS; needs the extra `xlsx`.
+
+Cells are text, but for the numbers of lines; none is a formula.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 `grammar/README.md` is the specification: each kind's definition, where it may stand, what it holds, and an example.
 Every node is frozen and knows its place: `span`, code points, and `line`, 1-based. Leaves carry their text as it stands
 in the source. Nothing here does any work; `walk.py` walks, `views/` reads. A page's methods only call them.
+
+No node knows its parent, the text round it, or a rule.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Documents, and the page that holds them."""
+"""Documents, and the page that holds them.
+
+The fields of a document are the elements of GB/T 9704, each told in `elements.py`. What a page offers as methods is done in `walk`,
+`views` and `export`, which are imported when it is called.
+"""
 
 from __future__ import annotations
 

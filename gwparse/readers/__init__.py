@@ -1,4 +1,8 @@
-"""Readers: the bytes of a file to a Source, chosen by what the bytes are rather than by the file's name."""
+"""Readers: the bytes of a file to a Source, chosen by what the bytes are rather than by the file's name.
+
+What cannot be read raises UnreadableInput, in one sentence for users, and nothing else does. More than LARGEST bytes are refused. No
+file is written, but for what LibreOffice is given to convert.
+"""
 
 from __future__ import annotations
 

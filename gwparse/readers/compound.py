@@ -1,4 +1,7 @@
-"""Compound files (OLE, [MS-CFB]), the container of .doc, .wps and .xls: which streams they have at the top."""
+"""Compound files (OLE, [MS-CFB]), the container of .doc, .wps and .xls: which streams they have at the top.
+
+Of what is in a stream no more is read than its first sector.
+"""
 
 from __future__ import annotations
 

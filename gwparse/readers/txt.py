@@ -1,4 +1,7 @@
-"""Bytes of a text file to a Source: byte order mark, UTF-8, GB18030, else replacement characters and a remark."""
+"""Bytes of a text file to a Source: byte order mark, UTF-8, GB18030, else replacement characters and a remark.
+
+Line breaks stay as they are.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Word documents wrapped in one text file: web archives (MHT), which OA systems export as .doc, and flat OPC."""
+"""Word documents wrapped in one text file: web archives (MHT), which OA systems export as .doc, and flat OPC.
+
+Nothing that a file refers to is fetched. What goes beyond the bounds below is not looked at.
+"""
 
 from __future__ import annotations
 

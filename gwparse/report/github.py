@@ -1,6 +1,8 @@
 """Workflow commands that GitHub Actions shows as annotations beside the lines of a pull request.
 
 GitHub shows the first ten of each level a step; all of them stand in the step's log.
+
+What a message quotes is escaped, so that no word of a document is a command.
 """
 
 from __future__ import annotations

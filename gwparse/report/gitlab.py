@@ -1,4 +1,7 @@
-"""The Code Quality report that GitLab shows in merge requests."""
+"""The Code Quality report that GitLab shows in merge requests.
+
+No two issues of a report have the same fingerprint.
+"""
 
 from __future__ import annotations
 

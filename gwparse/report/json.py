@@ -1,4 +1,7 @@
-"""The JSON contract `gwparse-check/1`, and its findings one a line."""
+"""The JSON contract `gwparse-check/1`, and its findings one a line.
+
+Keys are those of `check.schema.json`; within `gwparse-check/1` none is renamed or dropped.
+"""
 
 from __future__ import annotations
 

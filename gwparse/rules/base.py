@@ -13,6 +13,8 @@
 
 The docstring is the rule's page: its first line goes into the table of rules, its paragraphs, each led by one of SECTIONS, to
 the head of `corpus/rules/<name>.md`, whose cases are the rule's tests.
+
+What a rule yields is not reported yet: the linter leaves out what is suppressed, known, or said already.
 """
 
 from __future__ import annotations

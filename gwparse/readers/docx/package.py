@@ -1,4 +1,7 @@
-"""The parts of a .docx file and how they refer to each other."""
+"""The parts of a .docx file and how they refer to each other.
+
+What lies outside the file is never fetched; a part that it lacks is None.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Page setups of a Word document: paper, margins, document grid, and the page numbers in footers and headers."""
+"""Page setups of a Word document: paper, margins, document grid, and the page numbers in footers and headers.
+
+What a section does not say has the value that Word takes for it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Names and values in WordprocessingML."""
+"""Names and values in WordprocessingML.
+
+What is missing is None and raises nothing.
+"""
 
 from __future__ import annotations
 
