@@ -2,13 +2,22 @@
 
 The grammar says what follows what; here is decided what belongs to what where position alone does not tell: the title of
 a heading, the section that an assignment block governs, furniture below the last section.
+
+No text is lost or held twice: nodes are moved, or cut, with their spans. It goes from the inside out: a section is put together when all
+below it is, a document after its annexes. What stands below a heading, or in a body, is then put right in this order:
+
+1. `even_items`: an item that was taken for a heading is one of its series. First, as the next goes by items without titles.
+2. `raise_closing`: paragraphs behind the last item that speak of all of them. Before the next, which puts blocks behind the items, so
+   that the last block is an item no longer.
+3. Of a section, `_raise_assignments`: assignment blocks behind the last item that speak of all of them.
+4. Of a document, `_claim_imprint`: what stands below its last annex, which is put together by then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Literal, Union
+from typing import Literal, Union, cast
 
 from gwparse.duties import states_duty
 from gwparse.headings import take_apart
@@ -180,7 +189,7 @@ def _raise_assignments(blocks: list[Block]) -> list[Block]:
     return [*blocks[:-1], last, *raised]
 
 
-def even_items(blocks: list[Any]) -> list[Any]:
+def even_items(blocks: list[Block]) -> list[Block]:
     """Make an item without a title of a section that ends in 。 like all its siblings, although text follows it.
 
     `三、本通告自发布之日起施行。` is the last item of three sentences, not the heading of the closing formula below it.
@@ -204,7 +213,7 @@ def _first_text(section: Section) -> str:
     return first.text.strip() if isinstance(first, Paragraph) else ""
 
 
-def raise_closing(blocks: list[Any]) -> list[Any]:
+def raise_closing(blocks: list[Block]) -> list[Block]:
     """Move paragraphs below the last of several plain items up beside the items.
 
     Where each earlier item is one paragraph, what follows the last one (特此通知。, 以上……) speaks of them all. Articles are
@@ -252,10 +261,10 @@ def _own_assignments(section: Section) -> bool:
     return states_duty(shadow_of(text[bracket + 1 : -1]))
 
 
-def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tuple[Section, list[Any]]:
+def _detach(section: Section, kind: type[Node] | tuple[type[Node], ...]) -> tuple[Section, list[Block]]:
     """A section without the blocks of a kind at its end, and those blocks; looks into its last sections too."""
     blocks = list(section.blocks)
-    loose: list[Any] = []
+    loose: list[Block] = []
     while blocks and isinstance(blocks[-1], kind):
         loose.insert(0, blocks.pop())
     if blocks and isinstance(blocks[-1], Section):
@@ -278,9 +287,9 @@ def assemble_document(found: Sequence[Child]) -> Document:
     opener = found[0]
     nodes = _flatten(found)
     body = _body_range(nodes)
-    values: dict[str, Any] = {}
+    values: dict[str, Node] = {}
     extras: list[Node] = []
-    blocks: list[Any] = []
+    blocks: list[Block] = []
     signatures: list[Signature] = []
     attachments: list[Document] = []
     for at, node in enumerate(nodes):
@@ -292,7 +301,7 @@ def assemble_document(found: Sequence[Child]) -> Document:
         elif name is not None and name not in values:
             values[name] = node
         elif at in body:
-            blocks.append(node)
+            blocks.append(cast("Block", node))  # by the grammar
         else:
             extras.append(node)
     if blocks and isinstance(blocks[-1], Section):
@@ -300,7 +309,7 @@ def assemble_document(found: Sequence[Child]) -> Document:
         extras.extend(loose)
     blocks = raise_closing(even_items(blocks))
     extras.extend(_claim_imprint(values, attachments))
-    title = values.get("title")
+    title = cast("Title | None", values.get("title"))
     start = opener.start if isinstance(opener, Line) else nodes[0].span.start
     first_line = opener.number if isinstance(opener, Line) else nodes[0].line
     return Document(
@@ -312,11 +321,11 @@ def assemble_document(found: Sequence[Child]) -> Document:
         signatures=tuple(signatures),
         attachments=tuple(attachments),
         extras=tuple(sorted(extras, key=lambda node: node.span.start)),  # type: ignore[arg-type]  # Extra by the grammar
-        **values,
+        **values,  # type: ignore[arg-type]  # each in the field of its class, by ELEMENTS
     )
 
 
-def _claim_imprint(values: dict[str, Any], attachments: list[Document]) -> list[Node]:
+def _claim_imprint(values: dict[str, Node], attachments: list[Document]) -> list[Node]:
     """Give 抄送, 印发 and web fields below the last annex to the document that annexes it; the fields are returned.
 
     版记 stands behind the annexes (GB/T 9704-2012, 7.3.7). An annexed document with a date of its own keeps its own.

@@ -90,7 +90,7 @@ _IN_SECTION = (*BODY, *FURNITURE)
 
 
 class Builder:
-    """Makes nodes of what the parser reduces; see the module."""
+    """Makes nodes of what the parser reduces. Each method is called by its name, that of a rule of the grammar (`parser.py`)."""
 
     # The page and what surrounds the documents
 

@@ -9,6 +9,9 @@ After `read_lines` the following holds:
    site header …) are settled afterwards by `context/`; until then such lines are TEXT, or carry the kind they would
    have in the right place (DATE, REMARK, DOCUMENT_NUMBER …).
 3. A line with a heading kind has the form and the end of its label.
+
+From here to the builder one class serves: a token of the document grammar is a `Line` whose kind is settled, and stands for several lines
+where its `run` is not empty. Until then the passes of `context/` change lines in place.
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 `parse` gives a tree for every text. A token that the grammar does not take where it stands is demoted to UNPLACED, which
 every part of the grammar takes; a token of zero width that it does not take is dropped. Nothing of the text is lost.
+
+This module is the parser. Of its parts, `grammar.py` finds the table, `lalr.py` runs it, and `build.py` makes the nodes; `lark_tables.py`
+is for whoever changes a grammar.
 """
 
 from __future__ import annotations

@@ -141,7 +141,6 @@ _KINDS: tuple[ReferenceKind, ...] = (
 )
 
 
-#: 本通告第三条 refers to 三、 in a document without articles.
 #: So far back what stands right before a reference is read; the title of a document takes most of it.
 _NEAR = 600
 
@@ -150,6 +149,7 @@ def _near(place: Located, form: re.Match[str]) -> int:
     return max(place.leaf.span.start, form.start() - _NEAR)
 
 
+#: 本通告第三条 refers to 三、 in a document without articles.
 _THIS = lazy(
     r"(?<![根基])本(?:通告|通知|意见|方案|公告|措施|若干措施|规划|要点|计划|规定)(?:第[^,;。:《》]{1,16}[、和至及或])?\Z"
 )
