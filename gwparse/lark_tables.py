@@ -53,12 +53,15 @@ def document_lark(*, strict: bool = False) -> Lark:
     )
 
 
-def line_lark(name: str, start: str = "start") -> Lark:
+def line_lark(name: str, start: str = "start", *, strict: bool = False, debug: bool = False) -> Lark:
     """Lark's parser of one of the `LINE_GRAMMARS`.
 
     Args:
         name: the grammar.
         start: the rule to begin with; each gets a parser of its own, so that the terminals of one do not lex for the other.
+        strict: whether it is an error that two terminals may stand at one place and take the same text. Lark compares all of them in
+            pairs for that: it takes time, and the package interegular.
+        debug: whether Lark logs the conflicts that it settles by itself.
     """
     from lark import Lark
     from lark.lexer import ContextualLexer, Lexer
@@ -73,7 +76,14 @@ def line_lark(name: str, start: str = "start") -> Lark:
     plugins: dict[str, type[Lexer]] = {"ContextualLexer": TrustingLexer}
     folder = str(grammar_folder())  # where one grammar finds another that it imports terminals from
     return Lark(
-        grammar_text(name), parser="lalr", lexer="contextual", start=start, import_paths=[folder], _plugins=plugins
+        grammar_text(name),
+        parser="lalr",
+        lexer="contextual",
+        start=start,
+        strict=strict,
+        debug=debug,
+        import_paths=[folder],
+        _plugins={} if strict else plugins,
     )
 
 
