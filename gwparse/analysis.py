@@ -116,16 +116,17 @@ class Analysis:
         return self.text[span.start : span.end]
 
     def where(self, *offsets: int) -> str:
-        """Where some characters stand, as messages have it: 第4行, 第4、5行, 第4、5、9等行; in Word files 第4段, 文本框第1段.
+        """Where some characters stand, as messages have it: 第4行, 第4、5行, 第4、5、9等行; in Word files 第4段, 文本框第1段; in files
+        whose pages are fixed 第2页第3行.
 
         Args:
             offsets: the characters; of more than three lines or paragraphs the first three are named.
         """
-        if self.layout is None:
+        if self.page.places is None:
             lines = dict.fromkeys(str(self.page.position(at).line) for at in offsets)
             return f"第{_some(list(lines))}行"
-        places = [self.layout.place(Span(at, at)) for at in offsets]
-        if all(place.story == "body" for place in places):
+        places = [self.page.places.place(Span(at, at)) for at in offsets]
+        if all(place.story == "body" and place.page is None for place in places):
             return f"第{_some(list(dict.fromkeys(str(place.paragraph) for place in places)))}段"
         return _some(list(dict.fromkeys(paragraph_name(place) for place in places)))
 

@@ -132,14 +132,19 @@ class FilePlace:
     Attributes:
         story: the body with its tables, a text box, or the header of the first page.
         paragraph: the paragraph, from 1, empty ones counted; those of text boxes and of headers by themselves.
-        start: the first character in the paragraph, from 1, automatic numbers not counted.
+        start: the first character in the paragraph, from 1, automatic numbers not counted; where a page is told, in the line there.
         end: the last one; smaller than start for a place between two characters.
+        page: the page of a file whose pages are fixed (PDF, OFD), from 1; its paragraphs are those that were read from it. None in
+            files that are set anew on each computer.
+        line: the line on that page, from 1, running headers not counted, a row of a table being one; None without a page.
     """
 
     story: Story
     paragraph: int
     start: int
     end: int
+    page: int | None = None
+    line: int | None = None
 
 
 #: What is said in front of the number of a paragraph that is not in the body.
@@ -147,7 +152,9 @@ _STORIES: dict[Story, str] = {"body": "", "text_box": "文本框", "header": "�
 
 
 def paragraph_name(place: FilePlace) -> str:
-    """The paragraph of a place in words: 第12段, 文本框第1段."""
+    """The paragraph of a place in words: 第12段, 文本框第1段; its page and line where pages are fixed: 第3页第12行."""
+    if place.page is not None:
+        return f"第{place.page}页第{place.line}行"
     return f"{_STORIES[place.story]}第{place.paragraph}段"
 
 

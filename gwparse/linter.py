@@ -120,7 +120,7 @@ def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) 
         end_column=end.column,
         text=analysis.slice(span),
         fix=finding.fix if _can_be_made(finding.fix, layout) else None,
-        place=layout.place(span) if layout is not None else None,
+        place=page.places.place(span) if page.places is not None else None,
     )
 
 

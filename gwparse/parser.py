@@ -38,7 +38,14 @@ def build_page(source: Source, tokens: list[Line]) -> Page:
         if not machine.feed(token.type, token):
             _demote(machine, token)
     _, parts = machine.finish()
-    return Page(span=Span(0, len(source.text)), line=1, parts=parts, text=source.text, layout=source.layout)
+    return Page(
+        span=Span(0, len(source.text)),
+        line=1,
+        parts=parts,
+        text=source.text,
+        layout=source.layout,
+        printed=source.printed,
+    )
 
 
 def _demote(machine: Machine, token: Line) -> None:

@@ -201,17 +201,18 @@ class _Job:
 
 
 def _run_text(job: _Job, data: bytes) -> Outcome:
-    """Check a text or a web page."""
+    """Check a text, a web page, or a file whose pages are fixed."""
     request, path = job.request, job.path
     if request.annotate is not None:
         raise Misuse(f"{path or UNNAMED}: 这不是 Word 文件，不能加批注")
     source = read_bytes(data, path)
     if source.extracted:
+        called = "网页" if source.printed is None else "PDF 和 OFD 文件"
         if request.output is not None:
-            raise Misuse(f"{path or UNNAMED}: 网页只检查，不修改，没有写入")
+            raise Misuse(f"{path or UNNAMED}: {called}只检查，不修改，没有写入")
         # What was taken out of a page cannot be put back.
         found = [replace(one, fix=None) for one in job.check(source)]
-        notes = () if request.action == "check" else ("网页只检查，不修改",)
+        notes = () if request.action == "check" else (f"{called}只检查，不修改",)
         return job.outcome(source, source.text, found, notes=notes, output=job.unmended)
     if request.action == "check":
         return job.outcome(source, source.text, job.check(source))

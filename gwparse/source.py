@@ -16,6 +16,7 @@ from unicodedata import category, east_asian_width
 
 if TYPE_CHECKING:
     from gwparse.layout import Layout
+    from gwparse.printed import Printed
 
 #: What editors count the characters of a line in: UTF-16, unless they agree on another (the protocol's position encodings).
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
@@ -105,8 +106,10 @@ class Source:
         path: the file it was read from, or None for text handed over by a caller.
         encoding: the encoding that decoded it.
         notes: what the reader noticed, such as bytes that could not be decoded.
-        extracted: whether the text was taken out of a file of another form (HTML, Word), so that its lines are not the file's.
+        extracted: whether the text was taken out of a file of another form (HTML, Word, PDF, OFD), so that its lines are not
+            the file's.
         layout: how the text is set, where the file says it (Word).
+        printed: where the lines of the text are printed, where the file says that alone (PDF, OFD).
     """
 
     text: str
@@ -115,6 +118,7 @@ class Source:
     notes: tuple[ReaderNote, ...] = ()
     extracted: bool = False
     layout: Layout | None = None
+    printed: Printed | None = None
 
     @cached_property
     def table(self) -> LineTable:

@@ -21,6 +21,7 @@ ROOMS = [
     "shadow",
     "patterns",
     "layout",
+    "printed",
     "readers",
     "numerals",
     "kinds",
@@ -72,7 +73,7 @@ ROOMS = [
 ]
 
 #: A page's methods call what reads it; they import it when they are called. A source names the type of the layout it holds.
-LAZY = {("nodes", "walk"), ("nodes", "views"), ("nodes", "export"), ("source", "layout")}
+LAZY = {("nodes", "walk"), ("nodes", "views"), ("nodes", "export"), ("source", "layout"), ("source", "printed")}
 
 
 def room_of(module: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gwparse.source import Source
 
 #: What a directory is searched for.
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps"})
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf", ".ofd"})
 
 #: How the names of the files begin by which Word marks a document as open.
 LOCKS = "~$"

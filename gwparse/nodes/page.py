@@ -34,6 +34,7 @@ from gwparse.nodes.elements import (
     Urgency,
 )
 from gwparse.nodes.furniture import Chrome, MetadataBlock
+from gwparse.printed import Printed
 from gwparse.source import Position, line_table
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ class Page(Node):
     text: str
     #: How it is set, where it was read from a Word file. No part of the tree: not compared, and not in the JSON.
     layout: Layout | None = field(default=None, compare=False, repr=False, metadata={"exclude": True})
+    #: Where its lines are printed, where it was read from a file whose pages are fixed (PDF, OFD). No part of the tree either.
+    printed: Printed | None = field(default=None, compare=False, repr=False, metadata={"exclude": True})
 
     def walk(self, kind: type[N]) -> Iterator[N]:
         """All nodes of one class, in the order of the text.
@@ -122,6 +125,11 @@ class Page(Node):
         from gwparse.walk import find_all
 
         return find_all(self, kind)
+
+    @property
+    def places(self) -> Layout | Printed | None:
+        """What tells where in its file a span stands; None for a text, whose lines tell it."""
+        return self.layout or self.printed
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -19,6 +19,8 @@ from gwparse.source import ReaderNote, Source
 if TYPE_CHECKING:
     from io import BufferedReader
 
+    from gwparse.readers.sniff import Kind
+
 #: How tracked changes are read.
 Revisions = Literal["final", "original"]
 
@@ -31,11 +33,14 @@ PIPE_SECONDS = 2.0
 #: How an HTML page may begin, in lower case, white space and a byte order mark aside.
 HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<meta", b"<div", b"<table")
 
+#: What may stand in front of a file's first words.
+PADDING = b"\xef\xbb\xbf \t\r\n"
+
 #: How zip archives, compound files (.doc, .wps) and XML in UTF-16 begin.
 OFFICE_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"\xff\xfe<\0", b"\xfe\xff\0<")
 
-#: How Word files are called. What a file is is told by its bytes; where there are none, by its name.
-OFFICE_SUFFIXES = (".docx", ".doc", ".wps")
+#: How files of office programs are called. What a file is is told by its bytes; where there are none, by its name.
+OFFICE_SUFFIXES = (".docx", ".doc", ".wps", ".pdf", ".ofd")
 
 #: Said of files that LibreOffice has turned into .docx.
 CONVERTED = ReaderNote("旧格式文件，经 LibreOffice 转换后读取")
@@ -58,12 +63,31 @@ def read_bytes(data: bytes, path: str | None = None, *, revisions: Revisions = "
 
         source = read_docx(document.data, path, revisions=revisions)
         return told_converted(source) if document.converted else source
+    kind = _fixed_kind(data)
+    if kind == "pdf":
+        from gwparse.readers.pdf import read_pdf
+
+        return read_pdf(data, path)
+    if kind == "ofd":
+        from gwparse.readers.ofd import read_ofd
+
+        return read_ofd(data, path)
     page = data if _is_page(data) else _archived_page(data, path)
     if page is not None:
         from gwparse.readers.html import read_html
 
         return read_html(page, path)
     return read_text(data, path)
+
+
+def _fixed_kind(data: bytes) -> Kind | None:
+    """The kind of a file whose pages are fixed, pdf or ofd; None for anything else."""
+    if not (data.startswith(b"PK") or data[:1024].lstrip(PADDING).startswith(b"%PDF-")):
+        return None
+    from gwparse.readers.sniff import FIXED, office_kind
+
+    kind = office_kind(data)
+    return kind if kind in FIXED else None
 
 
 def is_plain(text: str) -> bool:
@@ -108,7 +132,7 @@ class WordFile:
 
 
 def as_docx(data: bytes, path: str | None = None) -> WordFile | None:
-    """An office file as a .docx: itself if it is one, what LibreOffice makes of an old one; None for text and web pages.
+    """An office file as a .docx: itself if it is one, what LibreOffice makes of an old one; None for text, web pages, PDF and OFD.
 
     Args:
         data: the whole input.
@@ -124,10 +148,10 @@ def as_docx(data: bytes, path: str | None = None) -> WordFile | None:
     if not _may_be_office_file(data):
         return None
     from gwparse.readers.sniff import CONVERTED as OLD
-    from gwparse.readers.sniff import READ_AS_DOCX, office_kind
+    from gwparse.readers.sniff import FIXED, READ_AS_DOCX, office_kind
 
     kind = office_kind(data)
-    if kind is None or kind == "mht":
+    if kind is None or kind == "mht" or kind in FIXED:
         return None
     if kind in READ_AS_DOCX:
         return WordFile(data)

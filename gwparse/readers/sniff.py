@@ -42,6 +42,9 @@ READ_AS_DOCX: frozenset[Kind] = frozenset({"docx", "docm", "dotx", "dotm"})
 #: Kinds that LibreOffice turns into a .docx (readers/office.py says why WordprocessingML 2003 is not one of them).
 CONVERTED: frozenset[Kind] = frozenset({"doc", "rtf"})
 
+#: Kinds whose pages are fixed, which have readers of their own.
+FIXED: frozenset[Kind] = frozenset({"pdf", "ofd"})
+
 #: How the main part's content type begins in [Content_Types].xml. Word first: its documents may hold sheets, not the reverse.
 MAIN_PARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"officedocument.wordprocessingml.document.main+xml", "docx"),
@@ -99,10 +102,10 @@ REFUSALS: dict[Kind, str] = {
     "pptx": "这是演示文稿，不是文字文件",
     "ppt": "这是旧格式的演示文稿，不是文字文件",
     "ole": f"这个文件已经损坏，或者不是 Word 文件，还能打开的{AS_DOCX}",
-    "ofd": "这是 OFD 文件，还不能读取，请用 OFD 阅读器转换成 .docx",
+    "ofd": "这是 OFD 文件，不是 Word 文件，请用 OFD 阅读器转换成 .docx",
     "odt": f"这是 OpenDocument 文件（.odt），{AS_DOCX}",
     "zip": "这是压缩包，或者损坏了的 Word 文件，是压缩包的请解压后检查里面的文件",
-    "pdf": "这是 PDF 文件，还不能读取，请用生成它的 Word 文件",
+    "pdf": "这是 PDF 文件，不是 Word 文件，请用生成它的 Word 文件",
 }
 
 

@@ -13,7 +13,6 @@ from itertools import groupby
 
 from gwparse.duties import Part, Place, RoleKind
 from gwparse.layout import FilePlace
-from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Page
 from gwparse.organs import is_collective, spelled_out
 from gwparse.patterns import lazy
@@ -97,7 +96,8 @@ class Assignment:
         roles: the roles in the order of the text, carried ones last.
         deadline: by when, printed with it or once in the text it governs.
         notes: what is odd about it, in Chinese: a bracket that is not closed.
-        place: where somebody who has the file open in a word processor finds it; None for texts, whose lines tell it.
+        place: where somebody who has the file open in a word processor finds it, or on the pages of a PDF
+            or OFD file; None for texts, whose lines tell it.
     """
 
     task: str
@@ -175,7 +175,7 @@ def _of_document(
                 roles=(*roles, *carried),
                 deadline=_deadline(page, shadow, candidate, scope, since),
                 notes=() if candidate.closed else ("这一处责任分工的括号缺后括号",),
-                place=page.layout.place(Span(candidate.start, candidate.end)) if page.layout is not None else None,
+                place=page.places.place(Span(candidate.start, candidate.end)) if page.places is not None else None,
             )
 
 

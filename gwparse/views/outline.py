@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gwparse.layout import paragraph_name
 from gwparse.nodes import Document, Level, Node, Page, Section
-from gwparse.source import Span
+from gwparse.source import Span, line_table
 from gwparse.walk import find_all
 
 
@@ -70,11 +70,11 @@ def draw(page: Page) -> str:
 
 
 def _where(page: Page, line: int) -> str:
-    """The place of a line in words: its number, or that of its paragraph in the Word file."""
-    if page.layout is None:
+    """The place of a line in words: its number, that of its paragraph in a Word file, or its page and line where pages are fixed."""
+    if page.places is None:
         return f"第{line}行"
-    start = page.layout.lines[line - 1].start
-    return paragraph_name(page.layout.place(Span(start, start)))
+    start = line_table(page.text).starts[line - 1]
+    return paragraph_name(page.places.place(Span(start, start)))
 
 
 def _draw(page: Page, entries: list[Entry], indent: str, lines: list[str]) -> None:

@@ -38,9 +38,8 @@ NAME = re.compile(r"[A-Za-z0-9._-]+")
 def needed() -> dict[str, str]:
     """The packages that gwparse and its extras for users need, and those that they need, by the name of what asks for each."""
     extras = PROJECT["optional-dependencies"]
-    waiting = [
-        (entry, "gwparse") for entry in [*PROJECT["dependencies"], *extras["docx"], *extras["xlsx"], *extras["lsp"]]
-    ]
+    ours = [*PROJECT["dependencies"], *extras["docx"], *extras["xlsx"], *extras["pdf"], *extras["lsp"]]
+    waiting = [(entry, "gwparse") for entry in ours]
     found: dict[str, str] = {}
     while waiting:
         entry, asked_by = waiting.pop()
@@ -65,7 +64,7 @@ def licences(name: str) -> set[str]:
     said = {entry.rpartition(" :: ")[2] for entry in classified} - {"OSI Approved"}
     for key in ("License-Expression", "License"):
         told = "".join(about.get_all(key) or [])
-        said |= set(re.split(r"\s+(?:AND|OR)\s+", told)) if told and "\n" not in told else set()
+        said |= set(re.split(r"\s+(?:AND|OR)\s+|,\s+", told)) if told and "\n" not in told else set()
     return said
 
 
@@ -84,7 +83,7 @@ def test_licences() -> None:
 def test_versions_are_bounded() -> None:
     """Each package has a lowest version; those whose next one may break us, a highest one."""
     extras = PROJECT["optional-dependencies"]
-    for entry in [*PROJECT["dependencies"], *extras["docx"], *extras["lsp"]]:
+    for entry in [*PROJECT["dependencies"], *extras["docx"], *extras["pdf"], *extras["lsp"]]:
         assert ">=" in entry, entry
         assert "<" in entry or entry.startswith("regex"), (
             entry

@@ -1,0 +1,1 @@
+"""Files whose pages are fixed: PDF and OFD."""
