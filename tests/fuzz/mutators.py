@@ -6,6 +6,7 @@ import random
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 
 #: Values that attributes of office files should not have, but may.
 VALUES = (
@@ -90,7 +91,7 @@ def of_part(data: bytes, words: Sequence[str], chance: random.Random) -> bytes:
     """
     try:
         root = ET.fromstring(data[1:])
-    except (ET.ParseError, ValueError):
+    except (ET.ParseError, ValueError, LookupError):  # the last where the encoding that it names is not known
         return of_markup(data, words, chance)
     for _ in range(chance.randint(1, 4)):
         elements = list(root.iter())
@@ -101,8 +102,7 @@ def of_part(data: bytes, words: Sequence[str], chance: random.Random) -> bytes:
             case 0 if len(parent):
                 parent.remove(chance.choice(list(parent)))
             case 1:
-                copy = ET.fromstring(ET.tostring(one))
-                other.insert(chance.randint(0, len(other)), copy)
+                other.insert(chance.randint(0, len(other)), deepcopy(one))
             case 2:
                 one.tag = other.tag
             case 3 if one.attrib:

@@ -1,5 +1,10 @@
 """Every regular expression of the package, and texts on which a careless one would take for ever.
 
+`python -m tests.robustness.patterns SIZE SECONDS [PART PARTS]` runs each, or one part of them, on texts of SIZE characters made after
+it, and prints those that take longer than so many processor seconds for one. What tries all ways to divide a text shows with 300
+characters already, what goes through it for each pair of places with 3,000 characters and 4 seconds; what goes through it for each
+place takes up to a second there, and is not reported.
+
 A pattern takes for ever where it can match one stretch of text in many ways, and then has to fail. So the texts are made after the
 pattern itself: the way to each of its repeats, what is repeated many times over, and then something that matches nowhere.
 """
@@ -8,8 +13,10 @@ from __future__ import annotations
 
 import pkgutil
 import re
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,8 +24,8 @@ from typing import Any
 #: Python's own parser of regular expressions, which has no types.
 _PARSER: Any = import_module("re._parser")
 
-#: What stands behind the repeats, so that nothing matches in the end: a sign that no pattern knows, the end of a line, a full stop.
-ENDS = ("\x00", "\n", "。", "x")
+#: What stands behind the repeats, so that nothing matches in the end: a sign that no pattern knows, and a full stop.
+ENDS = ("\x00", "。")
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -64,7 +71,43 @@ class Collector:
             package.fix(text)
             for read in (package.tasks, package.citations, package.references, package.time_limits, package.chunks):
                 list(read(page))
+        _note_names()
         return self.found
+
+
+@cache
+def methods(pattern: str, place: str) -> tuple[str, ...]:
+    """The ways in which a pattern is used: at the beginning of a text alone, where all that calls it by its name says so.
+
+    Args:
+        pattern: the pattern.
+        place: the module that compiles it.
+    """
+    if place == "gwparse.lalr":
+        return ("match",)  # terminals are tried where a token may begin
+    name = _NAMES.get((place, pattern))
+    if name is None:
+        return ("match", "search")
+    found = set(re.findall(rf"\b{name}\)?\.(\w+)\(", _SOURCES))
+    return ("match",) if found and found <= {"match", "fullmatch"} else ("match", "search")
+
+
+_NAMES: dict[tuple[str, str], str] = {}
+_SOURCES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((CORPUS.parent / "gwparse").rglob("*.py"))
+    if path.parent.name != "tables"
+)
+
+
+def _note_names() -> None:
+    """Find out what the patterns of modules are called."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("gwparse"):
+            for called, value in vars(module).items():
+                pattern = getattr(value, "pattern", None)
+                if isinstance(pattern, str) and called.isupper():
+                    _NAMES.setdefault((name, pattern), called)
 
 
 def literals(pattern: str) -> set[str]:
@@ -200,15 +243,73 @@ def pumps(pattern: str, flags: int) -> Iterator[tuple[str, str]]:
     yield from found
 
 
-def adversaries(pattern: str, flags: int, size: int) -> Iterator[str]:
+def adversaries(pattern: str, flags: int, size: int) -> Iterator[tuple[str, bool]]:
     """Texts of about one size on which a pattern may take for ever.
 
     Args:
         pattern: the pattern.
         flags: its flags.
         size: how long they are.
+
+    Returns:
+        Each text with whether the pattern, if it goes wrong there, does so at the text's beginning already.
     """
     for lead, body in pumps(pattern, flags):
         stretch = lead + body * max(1, (size - len(lead)) // len(body))
         for end in ENDS:
-            yield stretch + end
+            yield stretch + end, bool(lead)
+
+
+class _TooLong(Exception):
+    """A pattern has run longer than it may."""
+
+
+def _stop(signal: int, frame: object) -> None:
+    raise _TooLong
+
+
+def slow_text(pattern: str, flags: int, place: str, size: int, allowed: float) -> tuple[str | None, int]:
+    """A text on which a pattern takes longer than it may, and how many were tried.
+
+    Args:
+        pattern: the pattern.
+        flags: its flags.
+        place: the module that compiles it.
+        size: how long the texts are.
+        allowed: what one text may take, in processor seconds of this process, which has no other use for its timer.
+    """
+    compiled = re.compile(pattern, flags)
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    runs = 0
+    try:
+        for text, leads in dict.fromkeys(adversaries(pattern, flags, size)):
+            for method in ("match",) if leads else methods(pattern, place):
+                runs += 1
+                signal.setitimer(signal.ITIMER_VIRTUAL, allowed)
+                try:
+                    getattr(compiled, method)(text)
+                except _TooLong:
+                    return text, runs
+                finally:
+                    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    finally:
+        signal.signal(signal.SIGVTALRM, before)
+    return None, runs
+
+
+def main(size: int, allowed: float, part: int = 0, parts: int = 1) -> int:
+    """Print the patterns that take too long, and how many texts were tried; returns the exit code."""
+    found = list(Collector().run().items())[part::parts]
+    tried = slow = 0
+    for (pattern, flags), place in found:
+        text, runs = slow_text(pattern, flags, place, size, allowed)
+        tried += runs
+        if text is not None:
+            slow += 1
+            print(f"{place}: {pattern[:160]!r} on {text[:40]!r}", flush=True)
+    print(f"{len(found)} patterns, {tried} runs, {slow} take too long")
+    return int(bool(slow))
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), float(sys.argv[2]), *map(int, sys.argv[3:])))

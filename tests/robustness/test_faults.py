@@ -253,9 +253,7 @@ def test_without_a_home(home: str | None, tmp_path: Path) -> None:
 
 CONSOLES = [
     {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     {"LC_ALL": "zh_CN.GBK", "PYTHONUTF8": "0"},
-    {"PYTHONIOENCODING": "gbk"},
     {"PYTHONIOENCODING": "cp936:strict"},
     {"PYTHONIOENCODING": "ascii:strict"},
     {"PYTHONIOENCODING": "utf-16"},
@@ -269,12 +267,12 @@ def test_consoles(console: dict[str, str], tmp_path: Path) -> None:
     odd = tmp_path / "公文𠮷.txt"
     draft.rename(odd)
     env = environment(**console)
+    codec = console.get("PYTHONIOENCODING", "utf-8").split(":")[0]
     shown = command("check", ".", cwd=tmp_path, env=env)
     assert (1, "") == (shown.returncode, said(shown))
-    assert b"TI102" in shown.stdout.replace(b"\0", b"")
+    assert "TI102" in shown.stdout.decode(codec, "surrogateescape")
     report = json.loads(command("check", "--format", "json", ".", cwd=tmp_path, env=env).stdout)
     assert odd.name.encode() == report["files"][0]["path"].encode("utf-8", "surrogateescape")
-    codec = console.get("PYTHONIOENCODING", "utf-8").split(":")[0]
     parsed = command("parse", ".", cwd=tmp_path, env=env).stdout
     assert DRAFT == json.loads(parsed.decode(codec))["page"]["text"]
     assert 0 == command("check", "--fix", ".", cwd=tmp_path, env=env).returncode
@@ -315,7 +313,7 @@ def test_a_reader_that_has_enough(form: str, tmp_path: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert b"" == process.stderr.read()
-        assert process.wait(PATIENCE) in (0, 1)
+        assert process.wait(PATIENCE) in (1, 141)  # 1 where all was written before the reader had enough
 
 
 #: Runs a command of which the worker that comes to a file of a given name is killed.
