@@ -72,11 +72,15 @@ class LineTable:
         """The 1-based line in which an offset stands."""
         return bisect_right(self.starts, offset)
 
+    def start(self, line: int) -> int:
+        """The offset at which a 1-based line begins."""
+        return self.starts[line - 1]
+
     def position(self, offset: int) -> Position:
         """The 1-based line and column of an offset; an offset past the end is taken as the end."""
         offset = max(0, min(offset, self._length))
         line = self.line(offset)
-        return Position(line, offset - self.starts[line - 1] + 1)
+        return Position(line, offset - self.start(line) + 1)
 
     def offset(self, position: Position) -> int:
         """The code-point offset of a position; columns past the end of a line stop at its end.
@@ -86,7 +90,7 @@ class LineTable:
         """
         if not 1 <= position.line <= len(self.starts) or position.column < 1:
             raise ValueError(f"no line {position.line}, column {position.column}")
-        start = self.starts[position.line - 1]
+        start = self.start(position.line)
         end = self.starts[position.line] - 1 if position.line < len(self.starts) else self._length
         return min(start + position.column - 1, max(start, end))
 
@@ -95,6 +99,17 @@ class LineTable:
 def line_table(text: str) -> LineTable:
     """The line table of a text, kept for the texts asked for last."""
     return LineTable(text)
+
+
+def text_of_line(text: str, line: int) -> str:
+    """The characters of a 1-based line, its break left out.
+
+    Args:
+        text: the text.
+        line: the line; there must be one.
+    """
+    starts = line_table(text).starts
+    return text[starts[line - 1] : starts[line] if line < len(starts) else None].rstrip("\r\n")
 
 
 @dataclass(frozen=True)
@@ -137,7 +152,7 @@ class Source:
             encoding: what the editor counts the characters of a line in.
         """
         here = self.position(offset)
-        start = self.table.starts[here.line - 1]
+        start = self.table.start(here.line)
         return here.line - 1, units(self.text[start : min(offset, len(self.text))], encoding)
 
     def from_editor(self, line: int, character: int, encoding: Encoding = "utf-16") -> int:

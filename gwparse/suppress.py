@@ -19,7 +19,7 @@ from gwparse.config import Settings, Stamp, Suppression, stamp
 from gwparse.diagnostics import Diagnostic
 from gwparse.errors import Misuse, reason
 from gwparse.rules import find_rules
-from gwparse.source import LINE_BREAK
+from gwparse.source import text_of_line
 
 SCHEMA = "gwparse-baseline/1"
 
@@ -38,14 +38,13 @@ def unsuppressed(
     entries = [entry for entry in settings.suppress if settings.matches(entry.path, path)]
     if not entries:
         return list(diagnostics)
-    lines = LINE_BREAK.split(text)
-    return [found for found in diagnostics if not any(_means(entry, found, lines) for entry in entries)]
+    return [found for found in diagnostics if not any(_means(entry, found, text) for entry in entries)]
 
 
-def _means(entry: Suppression, found: Diagnostic, lines: Sequence[str]) -> bool:
+def _means(entry: Suppression, found: Diagnostic, text: str) -> bool:
     if found.code not in {rule.code for rule in find_rules(entry.code)}:
         return False
-    return not entry.quote or entry.quote in found.text or entry.quote in lines[found.line - 1]
+    return not entry.quote or entry.quote in found.text or entry.quote in text_of_line(text, found.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +93,7 @@ def keys(diagnostics: Sequence[Diagnostic], text: str) -> list[str]:
         diagnostics: the findings.
         text: the text they are in.
     """
-    lines = LINE_BREAK.split(text)
-    return [f"{found.code}:{_hash(lines[found.line - 1])}" for found in diagnostics]
+    return [f"{found.code}:{_hash(text_of_line(text, found.line))}" for found in diagnostics]
 
 
 def _hash(line: str) -> str:

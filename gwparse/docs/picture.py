@@ -136,7 +136,7 @@ def _width(char: str) -> float:
 def _wave(number: int, found: Diagnostic, draft: str, places: Sequence[float], y: int) -> Iterator[str]:
     """A wave under the words of a finding, a stroke where something is absent, and its number."""
     color = COLORS[found.level][0]
-    first = found.span.start - line_table(draft).starts[found.line - 1]
+    first = found.span.start - line_table(draft).start(found.line)
     last = min(len(places) - 1, first + len(found.text))
     start, end = places[first], places[last]
     if start == end:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwparse.diagnostics import Diagnostic
-from gwparse.source import LINE_BREAK, line_table
+from gwparse.source import LINE_BREAK, line_table, text_of_line
 
 #: A text of at most so many lines that are not blank, and so many characters, is shown whole.
 WHOLE, WHOLE_CHARACTERS = 60, 5_000
@@ -70,14 +70,14 @@ def excerpt(text: str, diagnostics: Sequence[Diagnostic]) -> Iterator[ShownLine 
         text: the text.
         diagnostics: its findings; they are numbered from 1 in this order.
     """
-    lines = LINE_BREAK.split(text)
     pieces: dict[int, list[FoundPiece]] = {}
     begins: dict[int, list[int]] = {}
     for number, found in enumerate(diagnostics, start=1):
         begins.setdefault(found.line, []).append(number)
-        for line, piece in _pieces(text, lines, found, number):
+        for line, piece in _pieces(text, found, number):
             pieces.setdefault(line, []).append(piece)
-    filled = [number for number, line in enumerate(lines, start=1) if number in begins or line.strip()]
+    lines = enumerate(LINE_BREAK.split(text), start=1)
+    filled = [number for number, line in lines if number in begins or line.strip()]
     is_short = len(filled) <= WHOLE and len(text) <= WHOLE_CHARACTERS
     shown = filled if is_short else _near(filled, begins.keys() | _touched(pieces, diagnostics))
     at = 0
@@ -85,23 +85,24 @@ def excerpt(text: str, diagnostics: Sequence[Diagnostic]) -> Iterator[ShownLine 
         here = bisect_left(filled, number, lo=at)
         if here > at:
             yield Gap(here - at)
-        yield ShownLine(number, lines[number - 1], tuple(pieces.get(number, ())), tuple(begins.get(number, ())))
+        words = text_of_line(text, number)
+        yield ShownLine(number, words, tuple(pieces.get(number, ())), tuple(begins.get(number, ())))
         at = here + 1
     if at < len(filled):
         yield Gap(len(filled) - at)
 
 
-def _pieces(text: str, lines: Sequence[str], found: Diagnostic, number: int) -> Iterator[tuple[int, FoundPiece]]:
+def _pieces(text: str, found: Diagnostic, number: int) -> Iterator[tuple[int, FoundPiece]]:
     """The words of a finding line by line; its place alone where it has none."""
-    starts = line_table(text).starts
+    table = line_table(text)
     parts = []
     for line in range(found.line, found.end_line + 1):
-        first, length = starts[line - 1], len(lines[line - 1])
+        first, length = table.start(line), len(text_of_line(text, line))
         start, end = max(0, found.span.start - first), min(length, found.span.end - first)
         if start < end:
             parts.append((line, start, end))
     if not parts:
-        at = min(found.span.start - starts[found.line - 1], len(lines[found.line - 1]))
+        at = min(found.span.start - table.start(found.line), len(text_of_line(text, found.line)))
         parts = [(found.line, at, at)]
     for line, start, end in parts:
         yield line, FoundPiece(start, end, number, line == parts[-1][0])

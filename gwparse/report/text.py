@@ -13,7 +13,7 @@ from unicodedata import category
 from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, LEVELS, Diagnostic, basis_text
 from gwparse.report import FileReport, quoted_place
 from gwparse.rules import RULES
-from gwparse.source import LINE_BREAK, display_width
+from gwparse.source import LINE_BREAK, display_width, text_of_line
 
 if TYPE_CHECKING:
     from gwparse.fixer import FixResult
@@ -29,12 +29,11 @@ def as_text(file: FileReport, ambiguous: int = 1) -> str:
         file: the file.
         ambiguous: how many cells the console gives to “ ” and —.
     """
-    lines = LINE_BREAK.split(file.text)
     shown = []
     for found in file.diagnostics:
         shown.append(_headline(file, found))
         if found.level != "hint":
-            shown += _excerpt(found, lines[found.line - 1], ambiguous)
+            shown += _excerpt(found, text_of_line(file.text, found.line), ambiguous)
             shown.append(f"      依据：{basis_text(found.basis)}")
             if found.fix:
                 how = FIX_NAMES[found.fix.kind] + ("，--fix" if found.fix.kind == "safe" else "，--fix --unsafe-fixes")

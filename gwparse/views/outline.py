@@ -73,7 +73,7 @@ def _where(page: Page, line: int) -> str:
     """The place of a line in words: its number, that of its paragraph in a Word file, or its page and line where pages are fixed."""
     if page.places is None:
         return f"第{line}行"
-    start = line_table(page.text).starts[line - 1]
+    start = line_table(page.text).start(line)
     return paragraph_name(page.places.place(Span(start, start)))
 
 
