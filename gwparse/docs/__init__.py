@@ -124,8 +124,3 @@ def each() -> Iterator[tuple[Path, str]]:
     from gwparse.docs.picture import draft_of, picture
 
     yield PICTURE, picture(draft_of(readme.read_text(encoding="utf-8")))
-
-
-def derived() -> dict[Path, str]:
-    """All files that hold something derived, with what they should hold."""
-    return dict(each())

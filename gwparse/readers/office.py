@@ -4,7 +4,7 @@ LibreOffice is a program of its own that may be there or not. It gets copies und
 profile made for the one call, and so much time; nothing that happens in it reaches the user's own LibreOffice.
 
 What survives the way from .doc to .docx (measured with LibreOffice 7.4): the text, automatic numbering, East Asian fonts,
-sizes, indents, line spacing, margins, tables, text boxes, headers and footers. What readers/docx.py has to cope with: an
+sizes, indents, line spacing, margins, tables, text boxes, headers and footers. What `readers/docx/` has to cope with: an
 indent in characters (firstLineChars) comes as twips; the character pitch of the document grid (charSpace) comes as an
 unsigned number; a content control may come twice; a date field shows today, as it does in Word; and what the file leaves
 open is filled in with LibreOffice's own default fonts.
