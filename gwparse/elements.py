@@ -29,7 +29,7 @@ from gwparse.numerals import chinese_number, chinese_year, label_number
 from gwparse.organs import join_wholes
 from gwparse.patterns import lazy
 from gwparse.source import Span
-from gwparse.words import ATTACHMENT_HEAD, marks_outside, split_signers
+from gwparse.words import ATTACHMENT_HEAD, another_organ, marks_outside, split_signers
 
 
 def span(line: Line) -> Span:
@@ -43,9 +43,12 @@ def run_of(line: Line) -> Sequence[Line]:
 
 
 def read_title(line: Line) -> Title:
-    """The title, its lines joined; a blank stays where two organs stand side by side on one line."""
-    parts = [part.original(0, len(part.shadow)) for part in run_of(line)]
-    return Title(span=span(line), line=line.number, text=line.text, value="".join(parts))
+    """The title, its lines joined; a blank parts two organs, whether they stand side by side on one line or on two."""
+    value = ""
+    for part in run_of(line):
+        printed = part.original(0, len(part.shadow))
+        value += f"\u3000{printed}" if another_organ(value, part.shadow) else printed
+    return Title(span=span(line), line=line.number, text=line.text, value=value)
 
 
 def read_number(line: Line) -> DocumentNumber:

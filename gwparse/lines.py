@@ -73,10 +73,16 @@ ORDINAL_FORM = lazy(r"[一二三四五六七八九十]{1,2}[是要](?![否不])"
 SECOND = lazy(r"[;。,]\s?二[是要]")
 LABELLED_FORM = lazy(r"[^,。;:!?\s《》]{2,16}:(?=\s*[^\s:]{6})")
 LEADS_IN = lazy(r"\s*(?:一[是要]|首先)")
+#: Who took part in a meeting, in 纪要: a label however short the names behind it.
+ATTENDANCE = lazy(r"(?:出席|请假|列席|缺席|旁听|主持|记录)(?:人|人员|单位|领导|同志)?\s*:\s*\S")
 NOT_A_LABEL = tuple(
     "下 方面 几点 三点 两点 四点 五点 指出 强调 要求 认为 表示 说 为 是 包括 即 如 明确 附件 注".split()
 )
 SIGNATORY_FORM = lazy(r"签\s*发\s*(?:人?\s*:|人\s+(?=[一-鿿\s]{2,24}$))")
+#: The class of a reply behind its number: B, B类, (B), 类别:B.
+CLASS_FORM = lazy(
+    r"(?<=号)\s+(?=(?:(?:办理|答复|办复)?(?:类别|分类|结果|类型) ?: ?)?[A-Za-z](?: ?类)?$|[(【\[〔] ?[A-Za-z] ?类?[)】\]〕]$)"
+)
 SECRECY_FORM = lazy(r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?$")
 URGENCY_FORM = lazy(r"(?:特\s*急|加\s*急|特\s*提|平\s*急|急\s*件)$")
 #: A date that is badly formed, but plainly one: a year of two digits, two kinds of numerals, 号 for 日.
@@ -314,7 +320,7 @@ def plain_kind(shadow: str) -> LineKind:
         return LineKind.SIGNATORY
     if length <= 24 and is_date(shadow):
         return LineKind.DATE
-    if length <= 100 and (last in "号)0123456789" or "〕" in shadow or "签" in shadow) and is_document_number(shadow):
+    if length <= 100 and (last in "号)0123456789类" or "〕" in shadow or "签" in shadow) and is_document_number(shadow):
         return LineKind.DOCUMENT_NUMBER
     if first in "一二三四五六七八九十" and ORDINAL_FORM.match(shadow):
         whole = first == "一" and SECOND.search(shadow)
@@ -332,6 +338,8 @@ def plain_kind(shadow: str) -> LineKind:
     if first == "(" and last == ")" and length <= 120:
         return LineKind.ASSIGNMENT if states_duty(shadow[1:-1]) else LineKind.REMARK
     if colon > 0:
+        if first in "出请列缺旁主记" and ATTENDANCE.match(shadow):
+            return LineKind.LABELLED_TEXT
         if CONTACT_FORM.match(shadow):
             return LineKind.CONTACT
         label = LABELLED_FORM.match(shadow)
@@ -354,11 +362,11 @@ def is_date(shadow: str) -> bool:
 
 
 def is_document_number(shadow: str) -> bool:
-    """Whether a line is a document number and nothing else, alone or in round brackets, or with 签发人 behind it.
+    """Whether a line is a document number and nothing else, alone or in round brackets, or with 签发人 or a reply's class behind it.
 
     A number that is badly formed (a bracket or a digit missing, a year in numerals) is one as well: it is for the rules.
     """
-    head = SIGNATORY_FORM.split(shadow, maxsplit=1)[0].strip()
+    head = CLASS_FORM.split(SIGNATORY_FORM.split(shadow, maxsplit=1)[0].strip(), maxsplit=1)[0]
     if len(head) <= 30 and MALFORMED_NUMBER.fullmatch(head):
         return True
     if not NUMBER_GATE.match(head):

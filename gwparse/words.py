@@ -259,3 +259,20 @@ def _unglue(line: str, start: int, end: int) -> list[tuple[int, int]]:
         if line.startswith(begins, at) and at - cuts[-1] >= 4 and _ENDS_AS_ORGAN.search(line[cuts[-1] : at]):
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+_NAME_END = lazy(rf"^\S*?{_ORGAN_END}(?=\s|$|关于|转发|印发|批转|发布)")
+_NAME_START = lazy(rf"中共|{'|'.join(_ORGAN_STARTS)}|[一-鿿]{{0,6}}?[省市县区州盟旗]")
+
+
+def another_organ(above: str, line: str) -> bool:
+    """Whether a line of a title begins with the name of another organ than the one with which the lines above it end.
+
+    市教育局 / 市商务局 / 关于… is two organs; 云川市人民政府 / 办公室关于… is one, whose name was wrapped: another one begins with a place,
+    or with a word that only begins a name.
+
+    Args:
+        above: the lines above.
+        line: the line, on the shadow string.
+    """
+    return has_organ_end(above) and _NAME_START.match(line) is not None and _NAME_END.match(line) is not None

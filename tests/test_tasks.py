@@ -63,6 +63,21 @@ def test_one_row_a_task(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("rows", "numbers"),
+    [
+        (["序号\t任务\t责任单位", "1\t加固堤防\t市水利局", "3\t备足沙袋\t市应急局"], ["二、1", "二、3"]),
+        (["编号\t任务\t责任单位", "（一）\t加固堤防\t市水利局", "\t备足沙袋\t市应急局"], ["二、（一）", "二、（一）"]),
+        (["序号\t任务\t责任单位", "重点\t加固堤防\t市水利局"], ["二、"]),
+        (["任务\t数量\t责任单位", "加固堤防\t3\t市水利局"], ["二、"]),
+    ],
+)
+def test_rows_have_their_own_numbers(rows: list[str], numbers: list[str]) -> None:
+    """A row of a table has its 序号 behind the labels of the sections above; an empty cell counts to the row above."""
+    text = "\n".join(["云川市防汛工作方案", "一、总体要求", "加强领导。", "二、任务分工", *rows, ""])
+    assert numbers == [found.number for found in gwparse.tasks(gwparse.parse(text))]
+
+
 def test_resolved_names(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--resolved` spells out what is certain."""
     assert 0 == main(["tasks", "--resolved", "--format", "markdown", str(plan)])

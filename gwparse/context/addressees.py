@@ -5,14 +5,25 @@ Nothing but the kinds of these lines is changed; where no addressees stand, none
 
 from __future__ import annotations
 
-from gwparse.kinds import DOCUMENT_NUMBER, LABELLED_TEXT, TEXT, TITLE, UNPLACED, LineKind
+from gwparse.kinds import ASSIGNMENT, DOCUMENT_NUMBER, LABELLED_TEXT, TEXT, TITLE, UNPLACED, LineKind
 from gwparse.lines import Line
+from gwparse.patterns import lazy
 from gwparse.words import (
     is_sentence,
     looks_like_addressees,
     looks_like_addressees_without_colon,
     names_organs_alone,
 )
+
+
+def addressees_follow(lines: list[Line], at: int) -> bool:
+    """Whether addressees stand on a line, or on it and the next, a document number above them aside."""
+    if at < len(lines) and lines[at].kind is DOCUMENT_NUMBER:
+        at += 1
+    names = [line.shadow for line in lines[at : at + 2]]
+    return bool(names) and (
+        looks_like_addressees(names[0]) or (names[0][-1] in ",、" and looks_like_addressees("".join(names)))
+    )
 
 
 def settle_addressees(lines: list[Line], begin: int, body: int) -> int:
@@ -24,6 +35,9 @@ def settle_addressees(lines: list[Line], begin: int, body: int) -> int:
         body: the line before which its opening ends.
     """
     if body < len(lines) and lines[body].kind is LineKind.COPY_TO and lines[body].shadow.startswith("主"):
+        lines[body].kind = LineKind.ADDRESSEES
+        return body + 1
+    if _addresses_holders(lines, begin, body):
         lines[body].kind = LineKind.ADDRESSEES
         return body + 1
     if body >= len(lines) or lines[body].kind not in (TEXT, LABELLED_TEXT):
@@ -38,6 +52,19 @@ def settle_addressees(lines: list[Line], begin: int, body: int) -> int:
             part.kind = LineKind.ADDRESSEES
         return body + 1
     return _addressees_without_colon(lines, begin, body)
+
+
+_ALL = lazy("[^,:;。]{0,12}各")
+
+
+def _addresses_holders(lines: list[Line], begin: int, body: int) -> bool:
+    """Whether 各成员单位： or 各责任单位： stands below a title, nothing behind it but prose on the next line: no label of a block."""
+    if not begin < body < len(lines) - 1 or lines[body].kind is not ASSIGNMENT or not _ALL.match(lines[body].shadow):
+        return False
+    below = lines[body + 1]
+    prose = below.kind is TEXT and (is_sentence(below.shadow) or below.shadow[-1] == ":")
+    titled = any(line.kind is TITLE for line in lines[begin:body])
+    return prose and titled and looks_like_addressees(lines[body].shadow)
 
 
 def _is_wrapped_list(line: str) -> bool:

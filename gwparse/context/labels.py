@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gwparse.kinds import ARTICLE, ATTACHMENT_LIST, ATTACHMENT_MARK, CONTENTS, DATE, TABLE_ROWS, TEXT
+from gwparse.kinds import ARTICLE, ATTACHMENT_LIST, ATTACHMENT_MARK, CONTENTS, DATE, LABELLED_TEXT, TABLE_ROWS, TEXT
 from gwparse.lines import FORMS, HEADINGS, Line, plain_kind
 from gwparse.numerals import chinese_number, label_number
 from gwparse.patterns import lazy
@@ -110,8 +110,14 @@ _SERIES = lazy(r"([一二三四五六七八九十]{1,3})\s*[,:]\s*(?=\S)")
 
 
 def _settle_series(lines: list[Line]) -> None:
-    """Take `一，` and `一：` as labels where lines count so and no line has 一、: the mark is wrong, the series is one."""
-    if any(line.form == "LEVEL_1" for line in lines):
+    """Take `一，` and `一：` as labels where lines count so: the mark is wrong, the series is one.
+
+    Where lines have 一、, only what is missing between two of them is taken: `三，` between 二、 and 四、.
+    """
+    labelled = [at for at, line in enumerate(lines) if line.form == "LEVEL_1"]
+    if labelled:
+        for before, after in pairwise(labelled):
+            _fill_series(lines, before, after)
         return
     found = [
         (line, match)
@@ -123,6 +129,18 @@ def _settle_series(lines: list[Line]) -> None:
         return
     for line, match in found:
         line.take_label("LEVEL_1", match.end())
+
+
+def _fill_series(lines: list[Line], before: int, after: int) -> None:
+    """Take the line between two labels 一、 that has the number in between and a wrong mark as the heading that it is."""
+    number = label_number(lines[before].label)
+    if number is None or label_number(lines[after].label) != number + 2:
+        return
+    for line in lines[before + 1 : after]:
+        found = _SERIES.match(line.shadow) if line.kind in (TEXT, LABELLED_TEXT) else None
+        if found and chinese_number(found[1]) == number + 1:
+            line.take_label("LEVEL_1", found.end())
+            return
 
 
 #: （三） that lost one of its brackets.

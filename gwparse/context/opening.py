@@ -8,7 +8,8 @@ The end of the opening is found first; below the addressees nothing is touched.
 
 from __future__ import annotations
 
-from gwparse.context.addressees import settle_addressees
+from gwparse.context.addressees import addressees_follow, settle_addressees
+from gwparse.context.special_heads import is_minutes_mark, issues_minutes, settle_authors, settle_issue_numbers
 from gwparse.furniture import RULE
 from gwparse.kinds import (
     ASSIGNMENT,
@@ -97,6 +98,7 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
     """
     body = _end_of_opening(lines, start, first=first)
     _settle_signatories(lines, start, body)
+    settle_issue_numbers(lines, start, body)
     title = _find_title(lines, start, body, announced=not first)
     if title:
         for line in lines[title[0] : title[1]]:
@@ -107,9 +109,9 @@ def settle_opening(lines: list[Line], start: int, *, first: bool) -> tuple[int, 
     for at in reversed(range(start, begin)):
         _settle_above(lines, at, begin)
     if title and not first:
-        body = _first_short_line(lines, title[1], body)
+        body = _first_short_line(lines, settle_authors(lines, title), body)
     for at in range(begin, body):
-        _settle_inside(lines, at, title)
+        _settle_inside(lines, at, begin, title)
     body = settle_addressees(lines, begin, body)
     return begin, body
 
@@ -151,7 +153,7 @@ _MARK = lazy("[。,;:!?]")
 
 def _ends_marked_title(lines: list[Line], start: int, at: int) -> bool:
     """Whether a line ends a title, on one line or several, with a mark that titles do not have: addressees follow it."""
-    if lines[at].shadow[-1] not in "。;:" or not _addressees_follow(lines, at + 1):
+    if lines[at].shadow[-1] not in "。;:" or not addressees_follow(lines, at + 1):
         return False
     joined = lines[at].shadow[:-1]
     for above in range(at, max(start, at - TITLE_LINES + 1) - 1, -1):
@@ -162,16 +164,6 @@ def _ends_marked_title(lines: list[Line], start: int, at: int) -> bool:
         if "关于" in joined:
             return ends_with_genre(joined)
     return False
-
-
-def _addressees_follow(lines: list[Line], at: int) -> bool:
-    """Whether addressees stand on a line, or on it and the next, a document number above them aside."""
-    if at < len(lines) and lines[at].kind is DOCUMENT_NUMBER:
-        at += 1
-    names = [line.shadow for line in lines[at : at + 2]]
-    return bool(names) and (
-        looks_like_addressees(names[0]) or (names[0][-1] in ",、" and looks_like_addressees("".join(names)))
-    )
 
 
 _LOOSE_FIELD = lazy(r"[^:\s,。;]{2,10}:\s*\S")
@@ -328,6 +320,7 @@ def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[in
             line.kind in HEAD_KINDS or _is_issuer_mark(lines, at) or _COPY_NUMBER.fullmatch(line.shadow) is not None
         )
         reprint = line.kind is TEXT and ends_with_genre(line.shadow) and squeeze(line.shadow) in wanted
+        reprint = reprint and not is_minutes_mark(line)
         if own_line and not reprint:
             begin = at
         elif line.kind is FIELDS or (line.kind is SITE_ASIDE and not RULE.fullmatch(line.shadow)):
@@ -336,7 +329,7 @@ def _first_of_document(lines: list[Line], start: int, body: int, title: tuple[in
 
 
 def _is_issuer_mark(lines: list[Line], at: int) -> bool:
-    """Whether a line is of 发文机关标志: it ends in 文件 or 令, or is an organ's name, and the document number follows.
+    """Whether a line is of 发文机关标志: it ends in 文件, 令 or 纪要, or is an organ's name, and the document number follows.
 
     Joint issuers stand on lines of their own, the last of them with 文件.
     """
@@ -344,7 +337,7 @@ def _is_issuer_mark(lines: list[Line], at: int) -> bool:
         line = lines[below]
         if line.kind is not TEXT or len(line.shadow) > 60:
             return False
-        if squeeze(line.shadow).endswith(("文件", "令")):
+        if squeeze(line.shadow).endswith(("文件", "令")) or is_minutes_mark(line):
             following = [after for after in lines[below + 1 : below + 4] if after.kind is not SITE_ASIDE]
             return any(after.kind in NUMBERS for after in following[:2])
         if not has_organ_end(squeeze(line.shadow)):
@@ -368,7 +361,7 @@ def _settle_above(lines: list[Line], at: int, begin: int) -> None:
         line.kind = LineKind.SITE_HEADER
 
 
-def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) -> None:
+def _settle_inside(lines: list[Line], at: int, begin: int, title: tuple[int, int] | None) -> None:
     """A line of the opening that is the document's own."""
     line = lines[at]
     above_title = title is not None and at < title[0]
@@ -378,7 +371,7 @@ def _settle_inside(lines: list[Line], at: int, title: tuple[int, int] | None) ->
     elif line.kind is DATE:
         line.kind = FIELDS
     elif line.kind is TEXT:
-        if _is_issuer_mark(lines, at):
+        if _is_issuer_mark(lines, at) or issues_minutes(lines, at, begin):
             line.kind = LineKind.ISSUER_MARK
         elif _COPY_NUMBER.fullmatch(line.shadow):
             line.kind = LineKind.COPY_NUMBER

@@ -17,9 +17,10 @@ from gwparse.kinds import (
     SITE_ASIDE,
     TABLE_ROWS,
     TITLE,
+    UNPLACED,
     LineKind,
 )
-from gwparse.lines import SIGNATORY_FORM, Line
+from gwparse.lines import CLASS_FORM, SIGNATORY_FORM, Line
 from gwparse.words import has_organ_end
 
 #: Kinds of which neighbouring lines make one token.
@@ -46,7 +47,7 @@ RUNS = frozenset(
 
 
 def make_tokens(lines: list[Line], starts: dict[int, LineKind]) -> list[Line]:
-    """The tokens of settled lines: runs joined, documents opened, a number and its 签发人 cut apart.
+    """The tokens of settled lines: runs joined, documents opened, a number and its 签发人 or its class cut apart.
 
     Args:
         lines: the lines, each of the kind that it has by its place.
@@ -66,8 +67,11 @@ def make_tokens(lines: list[Line], starts: dict[int, LineKind]) -> list[Line]:
             last.end = line.end
             continue
         number = SIGNATORY_FORM.search(line.shadow) if line.kind is DOCUMENT_NUMBER else None
+        classed = CLASS_FORM.search(line.shadow) if line.kind is DOCUMENT_NUMBER else None
         if number:
             tokens += line.cut(number.start(), DOCUMENT_NUMBER, LineKind.SIGNATORY)
+        elif classed:
+            tokens += line.cut(classed.start(), DOCUMENT_NUMBER, UNPLACED)
         else:
             tokens.append(line)
         last = tokens[-1]

@@ -67,7 +67,7 @@ LEXING = Lexing(
     '_CLOSE': '[〕\\])】﹞〉>]',
     '_YEAR': '年',
     '_ORDINAL': '第',
-    '_NUMBER': '号',
+    '_NUMBER': '(?:号|期)',
     '__IGNORE_0': '\\s+',
   },
   orders=(

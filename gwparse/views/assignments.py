@@ -17,6 +17,7 @@ from gwparse.nodes import Document, Page
 from gwparse.organs import is_collective, spelled_out
 from gwparse.patterns import lazy
 from gwparse.register import Register
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.candidates import Candidate, Form, find_candidates
 from gwparse.views.dates import find_limits, last_day
@@ -84,7 +85,7 @@ class Assignment:
     Attributes:
         task: the title of the section it governs, or the text it governs where that has no title.
         path: the headings above the task and its own, from the top.
-        number: their labels in one: 三、（一）2.
+        number: their labels in one: 三、（一）2.; for a row of a table its own number behind them, where it has one.
         document: the number of its document among all documents of the page, from 0.
         form: how it is written.
         line: where it begins, from 1.
@@ -163,7 +164,7 @@ def _of_document(
             yield Assignment(
                 task=_task(page, candidate, scope),
                 path=tuple(printed_heading(section) for section in scope.path),
-                number="".join(section.label for section in scope.path),
+                number="".join(section.label for section in scope.path) + _row_number(page, candidate),
                 document=number,
                 form=candidate.form,
                 line=page.position(candidate.start).line,
@@ -259,6 +260,11 @@ def _not_yet(standing: Iterable[Role], roles: Sequence[Role]) -> list[Role]:
     """The standing roles whose units an assignment does not name itself."""
     named = {unit.text for role in roles for unit in role.units}
     return [role for role in standing if not all(unit.text in named for unit in role.units)]
+
+
+def _row_number(page: Page, candidate: Candidate) -> str:
+    """The number that a row of a table has in the table."""
+    return "".join(page.text[slice(*candidate.number)].split()) if candidate.number is not None else ""
 
 
 def _task(page: Page, candidate: Candidate, scope: Scope) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gwparse.duties import (
@@ -73,6 +73,7 @@ class Candidate:
         running: whether it is a clause of running text, which holds its task itself.
         bare: whether it is a bracket with names and no role.
         certain: False where what it says would bear another reading, as a cell taken from the row above.
+        number: for a row of a table, where its own number stands.
     """
 
     form: Form
@@ -85,6 +86,7 @@ class Candidate:
     running: bool = False
     certain: bool = True
     bare: bool = False
+    number: Place | None = None
 
 
 def find_candidates(shadow: str, leaves: list[Located]) -> Iterator[Candidate]:
@@ -104,7 +106,8 @@ def find_candidates(shadow: str, leaves: list[Located]) -> Iterator[Candidate]:
             continue
         if isinstance(leaf, Table):
             for row in duty_rows(shadow, leaf.span.start, leaf.span.end):
-                yield Candidate("table", row.start, row.end, where, row.stated, task=row.task, certain=row.certain)
+                said = Candidate("table", row.start, row.end, where, row.stated, task=row.task, certain=row.certain)
+                yield replace(said, number=row.number)
         elif isinstance(leaf, AssignmentBlock):
             yield from _block(shadow, where)
         elif in_text and (

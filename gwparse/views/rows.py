@@ -17,6 +17,7 @@ UNIT_COLUMN = lazy(
 )
 TASK_COLUMN = lazy("任务|事项|内容|举措|措施|项目|工作|目标|要求")
 LIMIT_COLUMN = lazy("时限|期限|时间|节点|进度")
+NUMBER_COLUMN = lazy("(?:任务|事项|项目)?(?:序号?|编号)|项次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Row:
         stated: what it says; places are counted in the page.
         task: where its task stands; None where the table has no column for it.
         certain: False where cells are missing, or taken from the row above.
+        number: where its own number stands, or that of the row above where the cell is empty, as a merged one is.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Row:
     stated: Stated
     task: Place | None
     certain: bool
+    number: Place | None = None
 
 
 def duty_rows(shadow: str, start: int, end: int) -> Iterator[Row]:
@@ -49,22 +52,37 @@ def duty_rows(shadow: str, start: int, end: int) -> Iterator[Row]:
     leads: Place | None = None
     above = Stated(())
     grouping: set[int] = set()
+    number: Place | None = None
     rest = shadow[start:end].split("\n")
     for line in rest:
         cells = [(start + at, start + to) for at, to in _cells(line)]
         columns = [at for at, cell in enumerate(cells) if UNIT_COLUMN.fullmatch(_squeezed(shadow, cell))]
         if columns and (not heads or columns == units):
-            heads, units, above = cells, columns, Stated(())
+            heads, units, above, number = cells, columns, Stated(()), None
             grouping = _grouping(heads, shadow, rest)
             leads = next(filter(None, (first_leads_in(shadow[slice(*cell)], cell[0]) for cell in cells)), None)
         elif heads and re.search("[一-鿿]", line):
             fitted, certain = _fitted(shadow, cells, heads, units)
             stated, task, own = _row(shadow, fitted, heads, grouping, above)
+            number = _number(shadow, fitted, heads) or number
             if stated.parts:
                 said = replace(stated, first_leads=leads)
-                yield Row(start, start + len(line.rstrip()), said, task, certain and own)
+                yield Row(start, start + len(line.rstrip()), said, task, certain and own, number)
             above = stated
         start += len(line) + 1
+
+
+_NUMBER = lazy(r"[\d一二三四五六七八九十(][\d一二三四五六七八九十().、-]{0,7}")
+
+
+def _number(shadow: str, cells: list[Place], heads: list[Place]) -> Place | None:
+    """Where the number of a row stands (序号); None where the table has none, or the cell holds something else."""
+    numbers = (
+        cell
+        for cell, head in zip(cells, heads, strict=True)
+        if NUMBER_COLUMN.fullmatch(_squeezed(shadow, head)) and _NUMBER.fullmatch(_squeezed(shadow, cell))
+    )
+    return next(numbers, None)
 
 
 def _grouping(heads: list[Place], shadow: str, lines: list[str]) -> set[int]:

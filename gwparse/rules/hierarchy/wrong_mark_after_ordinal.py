@@ -67,7 +67,7 @@ def wrong_mark_after_ordinal(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：全角的小圆点“１．”；单独一个、前后没有同类的序号；“一是”“第一，”一类；正文中间的“（一）、（二）”。
 
-    修复：把一份文件里同一类序号后面的标点改过来，安全。夹在两项之间的“二，”没有被认作标题，只报告。
+    修复：把一份文件里同一类序号后面的标点改过来，安全。夹在两项之间的“二；”“2，”没有被认作标题，只报告。
     """
     found: dict[tuple[int, str], list[_Wrong]] = defaultdict(list)
     broken = breaks(analysis.shadow, analysis.documents, analysis.siblings)
@@ -116,7 +116,7 @@ def _wrong(shadow: str, ordinal: Ordinal) -> _Wrong | None:
 
 
 def _unread(analysis: Analysis, ordinals: list[Ordinal]) -> Iterator[_Wrong]:
-    """`二，` at the beginning of a line between 一、 and 三、, which the parser takes for text."""
+    """`二；` or `2，` at the beginning of a line between its neighbours, which the parser takes for text."""
     for before, behind in pairwise(ordinals):
         numeral = before.written(before.value + 1)
         right = {"level_1": "、", "level_3": "."}.get(before.form)

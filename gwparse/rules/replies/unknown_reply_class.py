@@ -14,9 +14,10 @@ from gwparse.source import Span
 from gwparse.views.paths import leaf_at
 from gwparse.views.replies import is_reply
 
-#: A line that holds a class and nothing else: A类, 类别:A, (A), a bare A.
+#: A line that holds a class and nothing else, or a number in front of it: A类, 类别:A, (A), a bare A.
 _CLASS = lazy(
-    r"^[ \t]*(?:(?:(?:办理|答复|办复)?(?:类别|分类|结果|类型) ?: ?(?P<labelled>[A-Za-z])(?: ?类)?)|(?P<called>[A-Za-z]) ?类"
+    r"(?:^[ \t]*|(?<=号)[ \t]+)"
+    r"(?:(?:(?:办理|答复|办复)?(?:类别|分类|结果|类型) ?: ?(?P<labelled>[A-Za-z])(?: ?类)?)|(?P<called>[A-Za-z]) ?类"
     r"|[(【\[〔] ?(?P<enclosed>[A-Za-z]) ?类?[)】\]〕]|(?P<bare>[A-H]))[ \t]*$",
     re.M,
 )
@@ -26,7 +27,8 @@ _CLASS = lazy(
 def unknown_reply_class(analysis: Analysis) -> Iterator[Finding]:
     """答复首页标的类别是当地规定的那几类。
 
-    查什么：答复标题以上单独一行的类别（“A类”“类别：B”“（C）”），不在设置 reply-classes 里的（默认 A、B、C、D）；小写字母也报告。
+    查什么：答复标题以上单独一行、或者跟在发文字号后面的类别（“A类”“类别：B”“（C）”），不在设置 reply-classes 里的（默认
+    A、B、C、D）；小写字母也报告。
 
     为什么：类别表示所提问题解决到什么程度，各地的分法不同，写了没有的类别就没有意义。
 
