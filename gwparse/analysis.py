@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from gwparse.layout import paragraph_name
-from gwparse.lines import shadow_of
 from gwparse.nodes import Document, Page
+from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.switches import Switches
 from gwparse.views.annexes import Annexes, annexes
@@ -116,8 +116,7 @@ class Analysis:
         return self.text[span.start : span.end]
 
     def where(self, *offsets: int) -> str:
-        """Where some characters stand, as messages have it: 第4行, 第4、5行, 第4、5、9等行; in Word files 第4段, 文本框第1段; in files
-        whose pages are fixed 第2页第3行.
+        """Where some characters stand, as messages have it: 第4行, 第4、5行, 第4、5、9等行; in Word files 第4段; in PDF files 第2页第3行.
 
         Args:
             offsets: the characters; of more than three lines or paragraphs the first three are named.

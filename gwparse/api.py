@@ -48,14 +48,17 @@ def parse_bytes(data: bytes, *, revisions: Revisions = "final") -> Page:
 
 
 def parse_file(path: str | PathLike[str], *, revisions: Revisions = "final") -> Page:
-    """Parse a file: Word (.docx; .doc and .wps with LibreOffice), plain text (UTF-8, GB18030, UTF-16 with a mark), Markdown, HTML.
+    """Parse a file: Word (.docx; .doc and .wps with LibreOffice), PDF (with the extra pdf), OFD, HTML, Markdown, or plain text.
+
+    Plain text is in UTF-8, GB18030, or UTF-16 with a mark.
 
     Args:
         path: the file.
         revisions: how tracked changes of a Word file are read: as if all were accepted (final), or rejected (original).
 
     Returns:
-        The tree. `page.layout` of a Word file says how each line is set, and in which paragraph of the file it stands.
+        The tree. `page.layout` of a Word file says how each line is set, and in which paragraph of the file it stands;
+        `page.printed` of a PDF or OFD file, on which page and line.
 
     Raises:
         UnreadableInput: when the file is missing, cannot be read, or is no document.

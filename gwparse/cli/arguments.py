@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from typing import Any
 
 EPILOG = """\
-FILE is a Word, text, Markdown or HTML file, a directory that is searched for them, or - for standard input. Old Word and WPS files
-(.doc, .wps) need LibreOffice.
+FILE is a Word, PDF, OFD, text, Markdown or HTML file, a directory that is searched for them, or - for standard input. Old Word and
+WPS files (.doc, .wps) need LibreOffice, PDF files gwparse[pdf].
 Exit codes: 0 done, 2 misuse or an input that cannot be read.
 """
 
 CHECK_EPILOG = """\
-PATH is a Word, text, Markdown or HTML file, a directory that is searched for them (default: this one), or - for standard input.
-Old Word and WPS files (.doc, .wps) need LibreOffice.
+PATH is a Word, PDF, OFD, text, Markdown or HTML file, a directory that is searched for them (default: this one), or - for standard
+input. Old Word and WPS files (.doc, .wps) need LibreOffice, PDF files gwparse[pdf].
 RULES are codes (HI101), beginnings of codes (HI), names (numbers-out-of-order) or ALL, parted by commas.
 Exit codes: 0 nothing at or above the fail level, 1 findings, 2 misuse or an input that cannot be read, 141 cut short by what reads
 the output.

@@ -99,7 +99,7 @@ def _refuse_several(options: argparse.Namespace, paths: Sequence[str | Unreadabl
 
 
 #: Names of Word files, and of others that somebody may have written; reports have other names, or new ones.
-WORD, WRITTEN = (".docx", ".doc", ".wps"), (".txt", ".md", ".html", ".htm")
+WORD, WRITTEN = (".docx", ".doc", ".wps"), (".txt", ".md", ".html", ".htm", ".pdf", ".ofd")
 
 
 def _refuse_document(output: str) -> None:

@@ -128,7 +128,7 @@ def find_files(
             yield from (str(file) for file in found if not excluded(str(file)))
             yield from unread
             if not found and not unread:
-                yield UnreadableInput(f"{path}: 文件夹里没有可以检查的文件（.docx、.txt、.md、.html）")
+                yield UnreadableInput(f"{path}: 文件夹里没有可以检查的文件（.docx、.txt、.md、.html、.pdf、.ofd）")
 
 
 def _is_too_long(path: str) -> bool:

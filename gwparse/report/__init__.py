@@ -52,11 +52,11 @@ def quoted_place(found: Diagnostic) -> str:
 
 
 def place_in_words(found: Diagnostic) -> str:
-    """The place of a finding in words: 第12行, or the paragraph and the characters of a Word file, 第12段第3—5字."""
+    """The place of a finding in words: 第12行; in a Word file its paragraph and characters, 第12段第3—5字; in a PDF 第1页第12行第3—5字."""
     place = found.place
     if place is None:
         return f"第{found.line}行"
-    if place.end < place.start and found.text:
+    if place.end < place.start and found.text and place.page is None:
         return f"{paragraph_name(place)}自动编号"
     if place.end < place.start:
         return f"{paragraph_name(place)}第{place.start}字处"

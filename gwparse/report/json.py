@@ -33,8 +33,9 @@ class ReportedFinding:
         end_line, end_column: where it ends; the column is that of the first character behind it.
         text: the characters themselves; empty for something absent, at the place where it should stand.
         fix: what would mend it; the offsets of its edits are code points from the beginning of the text.
-        place: where somebody finds it who has the file open in a word processor: the paragraph, and its first and last character;
-            null for texts. The line counts the lines of the text that was read from such a file.
+        place: where somebody finds it who has the file open in a word processor: the paragraph, and its first and last character; in
+            a PDF or OFD file the page and the line, and the characters of that line; null for texts. The finding's own line
+            counts the lines of the text that was read from such a file.
     """
 
     code: str

@@ -161,6 +161,16 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "超过 1 万字" in refused(pdf(typeset([prose(11_000)])))
 
 
+def test_bombs() -> None:
+    """A page that unpacks to more than any page needs is refused before it is unpacked, once or several times over."""
+    data = pdf(typeset(NOTICE), extra=b" " * 30_000_000)
+    assert "大得异常" in refused(data)
+    assert "大得异常" in refused(
+        pdf(typeset(NOTICE)).replace(b"/Filter /FlateDecode", b"/Filter [/FlateDecode /FlateDecode]")
+    )
+    assert EXPECTED == lines(read_bytes(pdf(typeset(NOTICE), extra=b" " * 3_000_000)))
+
+
 def test_many_shapes() -> None:
     """A drawing of many lines makes no table, and takes no time."""
     lattice = [(x * 3.0, 50.0, x * 3.0, 800.0) for x in range(150)] + [

@@ -162,9 +162,7 @@ TO_UNICODE = cmap(
     )
 )
 
-FONT = (
-    b"<< /Type /Font /Subtype /Type0 /BaseFont /FangSong /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
-)
+FONT = b"<< /Type /Font /Subtype /Type0 /BaseFont /FangSong /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
 CID_FONT = (
     b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /FangSong /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
     b"/Supplement 0 >> /FontDescriptor 6 0 R /DW 1000 /W [32 126 500] >>"

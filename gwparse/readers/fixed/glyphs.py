@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width, normalize
 MOST_PAGES = 5_000
 
 #: So many characters of one file are read, as a text of that length is.
-MOST_GLYPHS = 4_000_000
+MOST_GLYPHS = 2_000_000
 
 #: So many ruled lines of one page are heeded: more make a picture, not a table.
 MOST_STROKES = 4_000

@@ -40,6 +40,7 @@ ORDINAL = re.compile(
     r"[（(]?[一二三四五六七八九十百]{1,5}[)）、]|第[一二三四五六七八九十百]{1,5}[编章节条]|[（(]?\d{1,2}[)）.．、](?!\d)"
 )
 STOPS = "。；：！？;:"
+_WITHIN = re.compile(f"[{STOPS}](?:{ORDINAL.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,14 @@ class Area:
         left, right: its edges.
         pitch: how far its lines stand apart.
         has_indents: whether first lines of paragraphs are set in.
+        has_items: whether, where they are not, ordinals begin lines; in texts that run on without end they stand anywhere.
     """
 
     left: float
     right: float
     pitch: float
     has_indents: bool = True
+    has_items: bool = False
 
 
 def paragraphs_of(pages: Sequence[list[Line]], widths: Sequence[float]) -> list[list[Line]]:
@@ -110,7 +113,7 @@ def _goes_on(paragraph: list[Line], line: Line, area: Area, before: Area) -> boo
     if line.page == last.page and line.y - last.y > _reach(area, line):
         return False
     if line.start - area.left <= FLUSH * line.size:
-        return area.has_indents or last.text[-1] not in STOPS or ORDINAL.match(line.text) is None
+        return not (area.has_items and last.text[-1] in STOPS and ORDINAL.match(line.text))
     first = paragraph[0]
     if len(paragraph) > 1:  # a paragraph that is set in as a whole
         return abs(line.start - area.left - (last.start - before.left)) <= FLUSH * line.size
@@ -224,8 +227,13 @@ def _area(lines: list[Line], width: float | None) -> Area:
         for one, other in pairwise(main)
         if one.page == other.page and 0 < other.y - one.y < 4 * size and other.start - left < FLUSH * size
     ]
+    pitch = sorted(steps)[len(steps) // 4] if steps else 0.0
     indented = sum(1 for line in main if INDENT[0] * size <= line.start - left <= INDENT[1] * size)
-    return Area(left, right, sorted(steps)[len(steps) // 4] if steps else 0.0, indented >= FEWEST_INDENTED * len(main))
+    if indented >= FEWEST_INDENTED * len(main):
+        return Area(left, right, pitch)
+    begin = sum(1 for line in main if ORDINAL.match(line.text))
+    within = sum(1 for line in main for _ in _WITHIN.finditer(line.text, 1))
+    return Area(left, right, pitch, has_indents=False, has_items=begin > within)
 
 
 def _outermost(places: list[float], size: float, fewest: int) -> float:

@@ -13,6 +13,7 @@ from gwparse.errors import UNNAMED, UnreadableInput
 from gwparse.readers.fixed import source_of
 from gwparse.readers.fixed.glyphs import MOST_GLYPHS, MOST_PAGES, FixedPage
 from gwparse.readers.fixed.notes import Missing
+from gwparse.readers.pdf.bombs import refuse_bombs
 from gwparse.readers.pdf.characters import Characters, Reader
 from gwparse.readers.pdf.strokes import Strokes
 from gwparse.readers.pdf.upright import Upright
@@ -42,6 +43,7 @@ def read_pdf(data: bytes, path: str | None = None) -> Source:
         import pypdfium2.raw as pdfium
     except ImportError:
         raise UnreadableInput(f"{name}: 读 PDF 文件要装 pypdfium2，请运行 pip install 'gwparse[pdf]'") from None
+    refuse_bombs(data, name)
     with _LOCK:
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:

@@ -12,6 +12,9 @@ from gwparse.readers.pdf.upright import Upright
 #: Forms within forms that are looked into.
 DEEPEST = 4
 
+#: Pages with more objects are pictures, not tables.
+MOST_OBJECTS = 50_000
+
 
 class Strokes:
     """Finds the ruled lines of a page.
@@ -29,7 +32,8 @@ class Strokes:
         """The ruled lines of a page; none where there are so many that they make a picture."""
         pdfium = self._pdfium
         found: list[Stroke] = []
-        for at in range(pdfium.FPDFPage_CountObjects(page)):
+        count = pdfium.FPDFPage_CountObjects(page)
+        for at in range(count if count <= MOST_OBJECTS else 0):
             found += self._of(pdfium.FPDFPage_GetObject(page, at), (), 0)
             if len(found) > MOST_STROKES:
                 return []
