@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from gwparse.layout import paragraph_name
+from gwparse.layout import Layout, paragraph_name
 from gwparse.nodes import Document, Page
 from gwparse.shadow import shadow_of
 from gwparse.source import Span
@@ -110,6 +110,24 @@ class Analysis:
     def metadata(self) -> tuple[Field, ...]:
         """The web metadata."""
         return tuple(metadata(self.page))
+
+    @property
+    def needed_layout(self) -> Layout:
+        """How the page is set, for rules that need it: the linter asks none of them about a page without a layout.
+
+        Raises:
+            ValueError: where a rule is asked that does not say so (`needs_layout`).
+        """
+        if self.layout is None:
+            raise ValueError("a rule that does not say needs_layout was asked about a page without one")
+        return self.layout
+
+    @cached_property
+    def set_documents(self) -> tuple[Document, ...]:
+        """The documents whose looks GB/T 9704—2012 rules: 公文 that are not older than it."""
+        from gwparse.views.body_text import official_documents
+
+        return tuple(document for document in official_documents(self.page) if not self.is_old(document))
 
     def slice(self, span: Span) -> str:
         """The characters of a span."""

@@ -6,13 +6,17 @@ Blanks that were typed count as room like indents: many drafters put a line in i
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gwparse.layout import LaidLine, Layout, NumberPlace
+from gwparse.nodes import Leaf
 from gwparse.source import Span
 from gwparse.views.lettering import Lettered, lettered, type_name
 from gwparse.views.typefaces import Typeface, is_size
+
+K = TypeVar("K", bound=Hashable)
 
 #: How wide typed blanks are, in characters; a tab may go anywhere, but it goes somewhere.
 _BLANKS = {"\u3000": 1.0, " ": 0.5, "\xa0": 0.5, "\t": 2.0}
@@ -87,17 +91,38 @@ def off_centre(layout: Layout, text: str, line: LaidLine) -> float:
     return start - free / 2 if start < min(3, free / 2 - 1) else 0.0
 
 
-def off_two_characters(layout: Layout, text: str, span: Span) -> tuple[LaidLine, str] | None:
-    """Where an element stands that ought to be indented by two characters, as messages have it; None where it about is."""
-    line = next(printed_lines(layout, text, span), None)
-    if line is None:
-        return None
-    start = begins(text, line)
-    if line.format.alignment in ("center", "right"):
-        return line, where(line)
-    if start < 0.5:
-        return line, "顶格编排"
-    return (line, f"左边空了{start:.2g}个字") if abs(start - 2) > 1 else None
+def off_two_characters(layout: Layout, text: str, elements: Iterable[Leaf | None]) -> Iterator[tuple[Span, str]]:
+    """The elements that ought to be indented by two characters and are not: their first lines, and where those stand.
+
+    Args:
+        layout: of the text.
+        text: the whole text.
+        elements: the elements; None for one that a document does not have.
+    """
+    for element in elements:
+        line = next(printed_lines(layout, text, element.span), None) if element is not None else None
+        if line is None:
+            continue
+        start = begins(text, line)
+        if line.format.alignment in ("center", "right"):
+            yield Span(line.start, line.end), where(line)
+        elif start < 0.5:
+            yield Span(line.start, line.end), "顶格编排"
+        elif abs(start - 2) > 1:
+            yield Span(line.start, line.end), f"左边空了{start:.2g}个字"
+
+
+def alike(faults: Iterable[tuple[K, str, Span]]) -> Iterator[tuple[K, str, Span]]:
+    """Faults of several elements, those that are alike as one: the names of what has them, joined, at the first place.
+
+    Args:
+        faults: for each what is wrong, what the element is called, and where it stands.
+    """
+    told: dict[K, list[tuple[str, Span]]] = {}
+    for fault, name, span in faults:
+        told.setdefault(fault, []).append((name, span))
+    for fault, places in told.items():
+        yield fault, "、".join(name for name, _ in places), places[0][1]
 
 
 def where(line: LaidLine) -> str:
@@ -129,6 +154,10 @@ class Wanted:
 
 #: The typeface of titles and issuer marks; 华文中宋 comes with every Office and stands in for it where nobody bought that.
 TITLE_TYPE = Wanted(typefaces=("小标宋", "中宋"))
+
+#: 3号仿宋, in which all is set of which nothing else is said (5.2.2), and 3号黑体, that of 密级, 紧急程度 and 附件 above an annex.
+TEXT_TYPE = Wanted(typefaces=("仿宋",), sizes=(16,))
+LABEL_TYPE = Wanted(typefaces=("黑体",), sizes=(16,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import official_documents
 from gwparse.views.placement import begins, printed_lines, where
 
 
@@ -29,12 +28,10 @@ def addressees_not_flush_left(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：不到半个字的缩进；表格和文本框里的主送机关。
     """
-    if analysis.layout is None:
-        return
-    for document in official_documents(analysis.page):
-        if document.addressees is None or analysis.is_old(document):
+    for document in analysis.set_documents:
+        if document.addressees is None:
             continue
-        for line in printed_lines(analysis.layout, analysis.text, document.addressees.span):
+        for line in printed_lines(analysis.needed_layout, analysis.text, document.addressees.span):
             start = begins(analysis.text, line)
             if line.format.alignment in ("center", "right"):
                 message = f"主送机关{where(line)}，应当居左顶格"

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.rules.base import rule
-from gwparse.source import Span
-from gwparse.views.body_text import official_documents
 from gwparse.views.placement import off_two_characters
 from gwparse.views.set_headings import body_type
 
@@ -30,12 +28,8 @@ def annex_list_not_indented(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：差不到一个字的；附件说明的其余各行（与附件名称首字对齐的做法很多）；正文各段也都没有缩进的（另有规则）；表格和文本框里的。
     """
-    if analysis.layout is None or body_type(analysis.page).begins == 0:
+    if body_type(analysis.page).begins == 0:
         return
-    for document in official_documents(analysis.page):
-        if document.attachment_list is None or analysis.is_old(document):
-            continue
-        found = off_two_characters(analysis.layout, analysis.text, document.attachment_list.span)
-        if found is not None:
-            line, how = found
-            yield Finding(span=Span(line.start, line.end), message=f"附件说明{how}，应当左空二字")
+    elements = (document.attachment_list for document in analysis.set_documents)
+    for span, how in off_two_characters(analysis.needed_layout, analysis.text, elements):
+        yield Finding(span=span, message=f"附件说明{how}，应当左空二字")

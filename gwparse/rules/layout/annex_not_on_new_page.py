@@ -30,9 +30,7 @@ def annex_not_on_new_page(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：附件单独成一个文件的；上面有四个以上空行的，排出来也许正好另起一页；没有“附件”标识的印发内容。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
+    layout = analysis.needed_layout
     wrong = []
     for document in official_documents(analysis.page):
         mark = document.attachment_mark

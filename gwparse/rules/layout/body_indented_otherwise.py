@@ -35,9 +35,7 @@ def body_indented_otherwise(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：用两个全角空格空出二字的，印出来是一样的；相差0.3字以内的；居中、居右的段落，那由对齐的规则报告；小标题独占的行；表格、文本框、注释；附件中的表单。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
+    layout = analysis.needed_layout
     paragraphs = [one for one in body_paragraphs(analysis.page) if one.begins and _is_at_left(one)]
     hanging = [one for one in paragraphs if abs(one.line.format.left) > _TOLERANCE and _wraps(analysis, layout, one)]
     told = {one.span.start for one in hanging}

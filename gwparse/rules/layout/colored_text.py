@@ -33,9 +33,7 @@ def colored_text(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：自动颜色和接近黑色的深灰；版头中的红字、文本框和署名处的红色印章、签名章；加了下划线的蓝色链接；白色的字。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
+    layout = analysis.needed_layout
     documents = list(official_documents(analysis.page))
     red = [span for document in documents for span in _may_be_red(document)]
     colored: list[Lettered] = []

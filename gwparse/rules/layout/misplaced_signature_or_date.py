@@ -11,7 +11,6 @@ from gwparse.nodes import Document
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import official_documents
 from gwparse.views.placement import begins, ends, printed_lines, where, width
 
 #: Several names in one line, which may begin anywhere.
@@ -52,11 +51,9 @@ def misplaced_signature_or_date(analysis: Analysis) -> Iterator[Finding]:
     不报告：空几个字（有无印章、署名长短不同，规定不同）；署名右空二字、日期首字右移二字而到了右边的；用空格、制表符或很大的缩进
     推到右边的；与日期隔开两行以上的署名；一行排几个机关的署名；表格和文本框里的；附件里的。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
-    for document in official_documents(analysis.page):
-        if document.role == "attachment" or document.date is None or analysis.is_old(document):
+    layout = analysis.needed_layout
+    for document in analysis.set_documents:
+        if document.role == "attachment" or document.date is None:
             continue
         above: LaidLine | None = None
         for name, line in _lines(layout, analysis.text, document):

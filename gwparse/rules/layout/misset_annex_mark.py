@@ -10,10 +10,7 @@ from gwparse.layout import Layout
 from gwparse.nodes import AttachmentMark
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import official_documents
-from gwparse.views.placement import Wanted, begins, misset, printed_lines, where
-
-_TYPE = Wanted(typefaces=("黑体",), sizes=(16,))
+from gwparse.views.placement import LABEL_TYPE, begins, misset, printed_lines, where
 
 
 @rule(
@@ -34,12 +31,10 @@ def misset_annex_mark(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：附件说明里的“附件”（见LY211）；没有注明字体、字号的；表格和文本框里的。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
+    layout = analysis.needed_layout
     wrong: dict[tuple[str, str], list[Span]] = {}
-    for document in official_documents(analysis.page):
-        if document.attachment_mark is not None and not analysis.is_old(document):
+    for document in analysis.set_documents:
+        if document.attachment_mark is not None:
             for fault, wanted, span in _faults(layout, analysis.text, document.attachment_mark):
                 wrong.setdefault((fault, wanted), []).append(span)
     for (fault, wanted), spans in wrong.items():
@@ -52,7 +47,7 @@ def _faults(layout: Layout, text: str, mark: AttachmentMark) -> Iterator[tuple[s
     line = next(printed_lines(layout, text, mark.span), None)
     if line is None:
         return
-    wrong = misset(layout, text, mark.span, _TYPE)
+    wrong = misset(layout, text, mark.span, LABEL_TYPE)
     if wrong is not None:
         yield f"用{wrong.type}字", "应当用3号（16磅）黑体字", wrong.span
     span = Span(line.start, line.end)

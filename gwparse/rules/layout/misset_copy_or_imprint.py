@@ -10,8 +10,7 @@ from gwparse.layout import Layout
 from gwparse.nodes import Document, Leaf
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import official_documents
-from gwparse.views.placement import Wanted, begins, misset, printed_lines, where
+from gwparse.views.placement import Wanted, alike, begins, misset, printed_lines, where
 
 _TYPE = Wanted(typefaces=("仿宋",), sizes=(14,))
 
@@ -33,18 +32,12 @@ def misset_copy_or_imprint(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：没有注明字体、字号的；表格和文本框里的缩进；右边空几个字（多用空格、制表符推到右边）。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
-    for document in official_documents(analysis.page):
-        if analysis.is_old(document):
-            continue
+    layout = analysis.needed_layout
+    for document in analysis.set_documents:
         parts = _parts(document)
-        types = [(name, wrong) for name, leaf in parts if (wrong := misset(layout, analysis.text, leaf.span, _TYPE))]
-        for type_ in dict.fromkeys(wrong.type for _, wrong in types):
-            same = [(name, wrong.span) for name, wrong in types if wrong.type == type_]
-            names = "、".join(name for name, _ in same)
-            yield Finding(span=same[0][1], message=f"{names}用{type_}字，一般用4号（14磅）仿宋体字")
+        wrong = [(name, found) for name, leaf in parts if (found := misset(layout, analysis.text, leaf.span, _TYPE))]
+        for type_, names, span in alike((found.type, name, found.span) for name, found in wrong):
+            yield Finding(span=span, message=f"{names}用{type_}字，一般用4号（14磅）仿宋体字")
         places = [(name, place) for name, leaf in parts if (place := _place(layout, analysis.text, leaf))]
         if places:
             names = "、".join(name for name, _ in places)

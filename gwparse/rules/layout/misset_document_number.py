@@ -9,10 +9,7 @@ from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import Document
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import official_documents
-from gwparse.views.placement import Wanted, misset, off_centre, printed_lines, where
-
-_TYPE = Wanted(typefaces=("仿宋",), sizes=(16,))
+from gwparse.views.placement import TEXT_TYPE, misset, off_centre, printed_lines, where
 
 #: 文种 that go up, whose number stands at the left across from 签发人.
 _UPWARD = ("请示", "报告", "意见")
@@ -36,14 +33,12 @@ def misset_document_number(analysis: Analysis) -> Iterator[Finding]:
     不报告：上行文（发文字号居左空一字，与签发人在一行）；信函格式（没有“文件”二字，发文字号在右边）；令号；用空格或很大的缩进推到
     中间的；没有注明字体、字号的；表格和文本框里的位置。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
-    for document in official_documents(analysis.page):
+    layout = analysis.needed_layout
+    for document in analysis.set_documents:
         number = document.document_number
-        if number is None or analysis.is_old(document):
+        if number is None:
             continue
-        wrong = misset(layout, analysis.text, number.span, _TYPE)
+        wrong = misset(layout, analysis.text, number.span, TEXT_TYPE)
         if wrong is not None:
             message = f"发文字号用{wrong.type}字，一般用3号（16磅）仿宋体字"
             yield Finding(span=wrong.span, message=message)

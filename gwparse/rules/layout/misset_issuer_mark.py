@@ -8,7 +8,6 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import official_documents
 from gwparse.views.colors import is_red
 from gwparse.views.lettering import lettered
 from gwparse.views.placement import TITLE_TYPE, misset, off_centre, printed_lines, where
@@ -34,12 +33,10 @@ def misset_issuer_mark(analysis: Analysis) -> Iterator[Finding]:
     不报告：字号（国家标准没有规定）；代替小标宋体的华文中宋；深浅不同的红色；用空格或很大的缩进推到中间的；分散对齐的；表格和
     文本框里的位置。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
-    for document in official_documents(analysis.page):
+    layout = analysis.needed_layout
+    for document in analysis.set_documents:
         mark = document.issuer_mark
-        if mark is None or analysis.is_old(document):
+        if mark is None:
             continue
         faults: list[tuple[Span, str, str]] = []
         for line in printed_lines(layout, analysis.text, mark.span):

@@ -10,11 +10,8 @@ from gwparse.layout import Layout
 from gwparse.nodes import Document, Leaf
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import official_documents
-from gwparse.views.placement import Wanted, begins, misset, printed_lines, where
+from gwparse.views.placement import LABEL_TYPE, alike, begins, misset, printed_lines, where
 from gwparse.views.typefaces import is_size, size_name
-
-_TYPE = Wanted(typefaces=("黑体",), sizes=(16,))
 
 
 @rule(
@@ -38,19 +35,15 @@ def misset_secrecy_or_urgency(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：没有注明字体、字号的；保密期限数字的字体；表格和文本框里的位置。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
-    for document in official_documents(analysis.page):
-        if analysis.is_old(document):
-            continue
-        wrong: dict[tuple[str, str], list[tuple[str, Span]]] = {}
-        for name, leaf in _parts(document):
-            for fault, wanted, span in _faults(layout, analysis.text, leaf):
-                wrong.setdefault((fault, wanted), []).append((name, span))
-        for (fault, wanted), places in wrong.items():
-            names = "、".join(name for name, _ in places)
-            yield Finding(span=places[0][1], message=f"{names}{fault}，{wanted}")
+    layout = analysis.needed_layout
+    for document in analysis.set_documents:
+        faults = [
+            ((fault, wanted), name, span)
+            for name, leaf in _parts(document)
+            for fault, wanted, span in _faults(layout, analysis.text, leaf)
+        ]
+        for (fault, wanted), names, span in alike(faults):
+            yield Finding(span=span, message=f"{names}{fault}，{wanted}")
 
 
 def _parts(document: Document) -> list[tuple[str, Leaf]]:
@@ -64,7 +57,7 @@ def _parts(document: Document) -> list[tuple[str, Leaf]]:
 
 def _faults(layout: Layout, text: str, leaf: Leaf) -> Iterator[tuple[str, str, Span]]:
     """What is wrong with one of the three, what is wanted, and where."""
-    wrong = misset(layout, text, leaf.span, _TYPE)
+    wrong = misset(layout, text, leaf.span, LABEL_TYPE)
     if wrong is not None:
         wanted = "一般用3号（16磅）黑体字" if "“" in wrong.type else "一般用3号（16磅）字"
         yield f"用{wrong.type}字", wanted, wrong.span

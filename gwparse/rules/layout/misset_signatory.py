@@ -10,10 +10,8 @@ from gwparse.diagnostics import Basis, Finding
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.body_text import official_documents
-from gwparse.views.placement import Wanted, misset
+from gwparse.views.placement import TEXT_TYPE, Wanted, misset
 
-_LABEL = Wanted(typefaces=("仿宋",), sizes=(16,))
 _NAME = Wanted(typefaces=("楷体",), sizes=(16,))
 _PARTS = lazy(r"\s*(签\s*发\s*人)\s*[:：]\s*(\S.*\S|\S)", re.S)
 
@@ -35,15 +33,13 @@ def misset_signatory(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：没有注明字体、字号的；签发人的位置（多用空格、制表符推到右边）。
     """
-    layout = analysis.layout
-    if layout is None:
-        return
-    for document in official_documents(analysis.page):
+    layout = analysis.needed_layout
+    for document in analysis.set_documents:
         signatory = document.signatory
         found = signatory and _PARTS.match(analysis.text, signatory.span.start, signatory.span.end)
-        if not found or analysis.is_old(document):
+        if not found:
             continue
-        label = misset(layout, analysis.text, Span(*found.span(1)), _LABEL)
+        label = misset(layout, analysis.text, Span(*found.span(1)), TEXT_TYPE)
         if label is not None:
             yield Finding(span=label.span, message=f"“签发人”三字用{label.type}字，应当用3号（16磅）仿宋体字")
         name = misset(layout, analysis.text, Span(*found.span(2)), _NAME)

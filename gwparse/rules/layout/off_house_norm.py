@@ -77,10 +77,12 @@ def _bold(analysis: Analysis, *, required: bool) -> Iterator[Finding]:
 def _headings(analysis: Analysis) -> Iterator[tuple[Span, bool]]:
     """The headings of levels 1 to 4 that have a title, and whether they are bold."""
     for document in official_documents(analysis.page):
-        if analysis.layout is None or document.role == "attachment":
+        if document.role == "attachment":
             continue
         for block in document.body:
             for section in find_all(block, Section):
-                found = main_type(analysis.layout, analysis.text, section.heading.span) if section.title else None
+                if not section.title:
+                    continue
+                found = main_type(analysis.needed_layout, analysis.text, section.heading.span)
                 if found is not None and section.level in (1, 2, 3, 4):
                     yield section.heading.span, found.bold

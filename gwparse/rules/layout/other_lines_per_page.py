@@ -38,14 +38,12 @@ def other_lines_per_page(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：固定值28磅至30磅的行距，标准没有规定磅值，它们都合22行左右；网格行距小、实际行高要看字体的；附件、表格。
     """
-    if analysis.layout is None:
-        return
     paragraphs = [one for one in body_paragraphs(analysis.page) if one.document.role != "attachment"]
     if not paragraphs:
         return
     spacing, _ = Counter(one.line.format.spacing for one in paragraphs).most_common(1)[0]
     first = next(one for one in paragraphs if one.line.format.spacing == spacing)
-    setup = analysis.layout.sections[first.line.section]
+    setup = analysis.needed_layout.sections[first.line.section]
     found = pitch(first, setup.grid)
     if found is not None and not any(
         set(_lines(found, height)) & set(_LINES) for height in (_HEIGHT, setup.text_height)

@@ -31,8 +31,8 @@ def page_number_missing(analysis: Analysis) -> Iterator[Finding]:
     不报告：排不满一页的；信函格式的（没有“文件”版头的函），首页不显示页码；首页不同、首页没有页码的；只有一部分页面编了页码的。
     页数按行距、字号和版心往少里估计。
     """
-    layout, found = analysis.layout, text_pages(analysis.page)
-    if layout is None or not found or any(pages.setup.numbers for pages in found):
+    layout, found = analysis.needed_layout, text_pages(analysis.page)
+    if not found or any(pages.setup.numbers for pages in found):
         return
     start = found[0].start
     if fills_two_pages(layout, analysis.text, start) and not any(map(_is_letter, official_documents(analysis.page))):

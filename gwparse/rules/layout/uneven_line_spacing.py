@@ -38,9 +38,7 @@ def uneven_line_spacing(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：正文不足五段的；没有一种行距占到七成的；相差多少要看字体的；附件、表格。
     """
-    if analysis.layout is None:
-        return
-    sections = analysis.layout.sections
+    sections = analysis.needed_layout.sections
     paragraphs = [one for one in body_paragraphs(analysis.page) if one.document.role != "attachment"]
     known = [(one, found) for one in paragraphs if (found := pitch(one, sections[one.line.section].grid)) is not None]
     if len(known) < _FEWEST:
