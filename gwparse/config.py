@@ -36,7 +36,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from os import PathLike
@@ -90,6 +90,7 @@ class Settings:
         units: the file of the office's own list of units, which is in the switches; None without one.
         words: the file of the office's own list of words, which is in the switches; None without one.
         root: the folder that paths in the settings are relative to; None for settings that come from no file.
+        file: the file that says all this; None where none does.
     """
 
     switches: Switches = field(default_factory=Switches)
@@ -105,6 +106,7 @@ class Settings:
     units: Path | None = None
     words: Path | None = None
     root: Path | None = None
+    file: Path | None = None
 
     def rules(self, path: str | None = None) -> list[Rule]:
         """The rules that run on a file, in the order of the registry.
@@ -230,7 +232,7 @@ def _list_stamp(path: Path, name: object) -> Stamp | None:
 def _read(path: Path, stamp: Stamp, lists: tuple[Stamp | None, ...]) -> Settings:
     """The settings in a file as it is, with the lists that it names, at one time; every file below it asks for them."""
     table = _table_in(path, stamp) or {}
-    return settings_from(table, str(path), path.absolute().parent)
+    return replace(settings_from(table, str(path), path.absolute().parent), file=path)
 
 
 def _load(path: Path) -> dict[str, Any]:

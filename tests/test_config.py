@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import gwparse
 from gwparse.cli import main
 from gwparse.config import Settings, find_settings, settings_from
 from gwparse.rules import RULES, find_rules
+from gwparse.switches import Switches
 
 DRAFT = "云川市水利局关于开展堤防巡查的通知。\n\n各县（市、区）水利局：\n\n　　现就有关事项通知如下。\n"
 
@@ -135,6 +137,16 @@ def test_suppression(tmp_path: Path) -> None:
     assert ["TI102"] == found('[[suppress]]\npath = "2021/*"')
 
 
+def test_config_prints_each_choice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a file the defaults are printed, each choice of an office among them, and read back as they are."""
+    assert 0 == main(["config", str(tmp_path)])
+    printed = capsys.readouterr().out
+    table = tomllib.loads(printed)
+    untold = {"genre", "units", "words", "patterns"}  # none by default
+    assert {choice.name.replace("_", "-") for choice in fields(Switches)} - untold <= table.keys()
+    assert Settings() == replace(settings_from(table, "again"), options={})
+
+
 def test_config_prints_settings_that_read_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What `gwparse config` prints is a settings file with the same meaning."""
     given = (
@@ -144,7 +156,7 @@ def test_config_prints_settings_that_read_back(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "gwparse.toml").write_text(given, encoding="utf-8")
     assert 0 == main(["config", str(tmp_path)])
     printed = capsys.readouterr().out
-    assert str(tmp_path) in printed
+    assert f"# {tmp_path / 'gwparse.toml'}\n" in printed
     again = settings_from(tomllib.loads(printed), "again", tmp_path)
     first = settings_from(tomllib.loads(given), "first", tmp_path)
     assert (first.ignore, first.levels, first.per_file_ignores, first.suppress) == (

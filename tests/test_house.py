@@ -371,7 +371,7 @@ def test_readme_settings_are_true() -> None:
     table = {key: value for key, value in tomllib.loads(example).items() if key not in ("units", "words")}
     found = settings_from(table, "README.md", ROOT)
     told = {key.replace("-", "_") for key in tomllib.loads(example)}
-    assert {field.name for field in fields(Settings)} - {"switches", "options", "root"} <= told
+    assert {field.name for field in fields(Settings)} - {"switches", "options", "root", "file"} <= told
     assert {field.name for field in fields(Switches)} | {"rules"} <= told
     assert found.baseline == ROOT / "gwparse-baseline.json"
 

@@ -89,7 +89,8 @@ def _settings_text(settings: Settings) -> str:
     from gwparse.rules import RULES
 
     switches = settings.switches
-    lines = [f"# {settings.root if settings.root else 'defaults: no settings file'}"]
+    lines = [f"# {settings.file or 'defaults: no settings file'}"]
+    choices = {entry.name: getattr(switches, entry.name) for entry in fields(switches)}
     values: dict[str, object] = {
         "select": list(settings.select),
         "ignore": list(settings.ignore),
@@ -98,14 +99,11 @@ def _settings_text(settings: Settings) -> str:
         "exclude": list(settings.exclude),
         "units": str(settings.units) if settings.units else None,
         "words": str(settings.words) if settings.words else None,
-        "profile": switches.profile,
-        "era": switches.era,
-        "genre": switches.genre,
-        "level-2-numbering": switches.level_2_numbering,
-        "range-sign": switches.range_sign,
-        "adjacent-quotes": switches.adjacent_quotes,
-        "index-number": switches.index_number,
-        "reply-classes": list(switches.reply_classes),
+        **{
+            name.replace("_", "-"): value
+            for name, value in choices.items()
+            if name not in ("units", "words", "patterns")
+        },
     }
     lines += [f"{key} = {_toml(value)}" for key, value in values.items() if value is not None]
     tables: dict[str, Mapping[str, object]] = {
