@@ -39,10 +39,10 @@ from gwparse.nodes import (
     Document,
     DocumentNumber,
     Heading,
+    HeadingLevel,
     Imprint,
     IssuerMark,
     LabelledParagraph,
-    Level,
     MetadataBlock,
     Node,
     OrdinalItem,
@@ -68,7 +68,7 @@ from gwparse.words import genre_of
 #: What the parser hands to a rule.
 Child = Union[Line, Node, tuple[Signature, ...]]
 
-LEVELS: dict[LineKind, Level] = {
+LEVEL_OF_KIND: dict[LineKind, HeadingLevel] = {
     LineKind.DIVISION: "division",
     LineKind.CHAPTER: "chapter",
     LineKind.ARTICLE_SECTION: "article_section",
@@ -153,7 +153,7 @@ def assemble_section(line: Line, below: list[Block]) -> Section:
     return Section(
         span=Span(line.start, _end(blocks, line.end)),
         line=line.number,
-        level=LEVELS[line.kind],
+        level=LEVEL_OF_KIND[line.kind],
         form=line.form.lower(),
         label=line.original(0, line.label_end),
         number=label_number(line.label),

@@ -9,7 +9,7 @@ No node knows its parent, the text round it, or a rule.
 
 from __future__ import annotations
 
-from gwparse.nodes.base import Item, Leaf, Level, Node
+from gwparse.nodes.base import HeadingLevel, Item, Leaf, Node
 from gwparse.nodes.body import (
     AssignmentBlock,
     Block,
@@ -62,12 +62,12 @@ __all__ = [
     "DocumentNumber",
     "Extra",
     "Heading",
+    "HeadingLevel",
     "Imprint",
     "IssuerMark",
     "Item",
     "LabelledParagraph",
     "Leaf",
-    "Level",
     "MetadataBlock",
     "MetadataField",
     "Node",

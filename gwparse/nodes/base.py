@@ -8,7 +8,7 @@ from typing import Literal
 from gwparse.source import Span
 
 #: A level of the hierarchy: a regulation's divisions by name, the levels of 9704 by number.
-Level = Literal["division", "chapter", "article_section", "article", 1, 2, 3, 4, 5]
+HeadingLevel = Literal["division", "chapter", "article_section", "article", 1, 2, 3, 4, 5]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

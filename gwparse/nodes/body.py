@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Union
 
-from gwparse.nodes.base import Leaf, Level, Node
+from gwparse.nodes.base import HeadingLevel, Leaf, Node
 from gwparse.nodes.furniture import Chrome, MetadataBlock
 from gwparse.source import Span
 
@@ -77,7 +77,7 @@ class Section(Node):
     """A heading and what it governs (章节、条、层级; 7.3.3)."""
 
     kind: Literal["section"] = "section"
-    level: Level
+    level: HeadingLevel
     #: The form of the label, a terminal of `grammar/heading_label.lark` in lower case: level_1, chapter, decimal_2 …
     form: str
     #: The label as printed: 一、 （一） 1. 第三条.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gwparse.layout import paragraph_name
-from gwparse.nodes import Document, Level, Node, Page, Section
+from gwparse.nodes import Document, HeadingLevel, Node, Page, Section
 from gwparse.source import Span, line_table
 from gwparse.walk import find_all
 
@@ -23,7 +23,7 @@ class Entry:
     """
 
     document: int
-    level: Level
+    level: HeadingLevel
     form: str
     label: str
     number: int | None

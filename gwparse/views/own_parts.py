@@ -10,14 +10,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from gwparse.nodes import Document, Level, Section
+from gwparse.nodes import Document, HeadingLevel, Section
 from gwparse.numerals import label_number
 from gwparse.patterns import lazy
 from gwparse.views.paths import printed_heading
 from gwparse.views.references import Reference
 from gwparse.walk import find_all, kept_for_page
 
-_LEVELS: Mapping[str, tuple[Level, str]] = {
+_LEVELS: Mapping[str, tuple[HeadingLevel, str]] = {
     "chapter": ("chapter", "章"),
     "article": ("article", "条"),
     "part": (1, "部分"),
@@ -114,9 +114,9 @@ def _parts(document: Document) -> Sequence[Section]:
 
 
 @kept_for_page
-def _own_sections(document: Document) -> Mapping[Level, Sequence[Section]]:
+def _own_sections(document: Document) -> Mapping[HeadingLevel, Sequence[Section]]:
     """The sections of a document by their levels, without those of its annexes."""
-    found: dict[Level, list[Section]] = {}
+    found: dict[HeadingLevel, list[Section]] = {}
     for block in document.body:
         for section in find_all(block, Section):
             found.setdefault(section.level, []).append(section)
@@ -124,14 +124,14 @@ def _own_sections(document: Document) -> Mapping[Level, Sequence[Section]]:
 
 
 @kept_for_page
-def _last_numbers(document: Document) -> Mapping[Level, int]:
+def _last_numbers(document: Document) -> Mapping[HeadingLevel, int]:
     """The last number of each level whose sections are numbered through from 1."""
     numbers = {level: [section.number for section in found] for level, found in _own_sections(document).items()}
     return {level: len(found) for level, found in numbers.items() if found == list(range(1, len(found) + 1))}
 
 
 @kept_for_page
-def _by_number(document: Document) -> Mapping[Level, Mapping[int | None, Section]]:
+def _by_number(document: Document) -> Mapping[HeadingLevel, Mapping[int | None, Section]]:
     """The sections of a document by level and number; of several of one number the first."""
     return {
         level: {section.number: section for section in reversed(found)}
@@ -139,7 +139,7 @@ def _by_number(document: Document) -> Mapping[Level, Mapping[int | None, Section
     }
 
 
-def _numbered(document: Document, level: Level) -> Mapping[int | None, Section]:
+def _numbered(document: Document, level: HeadingLevel) -> Mapping[int | None, Section]:
     return _by_number(document).get(level, {})
 
 

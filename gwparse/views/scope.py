@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from gwparse.nodes import Document, Heading, Level, Section
+from gwparse.nodes import Document, Heading, HeadingLevel, Section
 from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.candidates import Candidate
@@ -60,7 +60,7 @@ class _Neighbours:
         for candidate in stated:
             section = candidate.where.sections[-1] if candidate.where.sections else None
             self._own.setdefault(id(section), candidate.start)
-        self._even: dict[Level, bool] = {}
+        self._even: dict[HeadingLevel, bool] = {}
         self._beside: dict[int, list[Section]] = {}
 
     def count(self, span: Span) -> int:
