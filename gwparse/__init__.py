@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         Unparsed,
         Urgency,
     )
+    from gwparse.printed import Printed
     from gwparse.source import Position, Span
     from gwparse.views.assignments import Assignment, Deadline, Role, Unit, by_unit
     from gwparse.views.chunks import Chunk, chunks
@@ -108,6 +109,7 @@ __all__ = [
     "Paragraph",
     "PartLabel",
     "Position",
+    "Printed",
     "Reference",
     "Remark",
     "Role",
@@ -153,6 +155,7 @@ _HOMES = {
         "gwparse.errors": "GwparseError Misuse UnreadableInput",
         "gwparse.fixer": "FixResult",
         "gwparse.layout": "FilePlace Layout",
+        "gwparse.printed": "Printed",
         "gwparse.source": "Position Span",
         "gwparse.views.assignments": "Assignment Deadline Role Unit by_unit",
         "gwparse.views.chunks": "Chunk chunks",

@@ -151,6 +151,19 @@ def test_columns_without_lines(write: Write) -> None:
     assert ["\t".join(cells) for cells in rows] == lines(read(write, [Sheet(runs)]))
 
 
+def test_lines_with_columns_do_not_go_on() -> None:
+    """Fields beside each other that fill their lines are a line each."""
+    rows = [
+        ("索引号：〔2024〕1号的通知", "主题分类：水利及防汛工作"),
+        ("发文机关：云川市水利局办", "成文日期：二〇二四年三月"),
+    ]
+    runs = [
+        Run(cell, LEFT + at * 256, 100 + row * 29) for row, cells in enumerate(rows) for at, cell in enumerate(cells)
+    ]
+    body = [Run(run.text, run.x, run.y + 200) for run in typeset([prose(90)], number=None)[0].runs]
+    assert ["\t".join(cells) for cells in rows] == lines(read(ofd, [Sheet([*runs, *body])]))[:2]
+
+
 TABLE = [["序号", "工作任务", "牵头单位"], ["1", "修订防汛应急/预案", "市应急局"], ["2", "储备防汛物资", "市粮食局"]]
 TABLE_LINES = ["序号\t工作任务\t牵头单位", "1\t修订防汛应急预案\t市应急局", "2\t储备防汛物资\t市粮食局"]
 

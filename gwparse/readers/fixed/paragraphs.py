@@ -103,6 +103,8 @@ def _goes_on(paragraph: list[Line], line: Line, area: Area, before: Area) -> boo
     if (
         last.is_row
         or line.is_row
+        or last.gaps
+        or line.gaps
         or (last.frame is None) != (line.frame is None)
         or abs(line.size - last.size) > SAME_SIZE * last.size
     ):
