@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from gwparse.diagnostics import Edit
-from gwparse.docx_writer.changes import Change, PartChanger, Signature, changes_of
+from gwparse.docx_writer.changes import Byline, Change, PartChanger, changes_of
 from gwparse.docx_writer.comments import Comments
 from gwparse.docx_writer.marks import Marker, Note
 from gwparse.docx_writer.parts import Ids, WordFile
@@ -115,7 +115,7 @@ def written(
     file = WordFile(data, name)
     changes = changes_of(source, edits)
     # Word writes the time of the place with the mark of Greenwich; it shows what it finds.
-    signature = Signature(author, (when or datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    byline = Byline(author, (when or datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ"))
     by_part: dict[str, list[Change]] = {file.main: []} if notes else {}
     for change in changes:
         by_part.setdefault(change.stays[0].part, []).append(change)
@@ -128,7 +128,7 @@ def written(
     # Comments first: they take runs apart, but leave the characters that the changes name.
     if comments is not None:
         body = changers[file.main]
-        Marker(file.main, source, body.runs).mark(notes, comments, body.ids, signature)
+        Marker(file.main, source, body.runs).mark(notes, comments, body.ids, byline)
     for part, changer in changers.items():
-        changer.make(by_part[part], signature if tracked else None)
+        changer.make(by_part[part], byline if tracked else None)
     return file.as_bytes()

@@ -57,7 +57,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class Byline:
     """Who is told to have made changes and comments, and when.
 
     Attributes:
@@ -208,7 +208,7 @@ class PartChanger:
                 twins |= dict(zip(usual, old, strict=True))
         return twins
 
-    def make(self, changes: Sequence[Change], tracked: Signature | None) -> None:
+    def make(self, changes: Sequence[Change], tracked: Byline | None) -> None:
         """Make changes, the last one first, and write what was changed.
 
         Args:
@@ -235,7 +235,7 @@ class PartChanger:
         free = (one for one in stays if _parent(self.runs.elements[one.run]) == f"{W}p")
         return next(free, stays[0])
 
-    def _make(self, change: Change, tracked: Signature | None) -> None:
+    def _make(self, change: Change, tracked: Byline | None) -> None:
         if change.is_insertion:
             self._insert(change.stays[0], change.text, tracked)
             return
@@ -255,7 +255,7 @@ class PartChanger:
             first = change.stays[0]
             self._enter(self.runs.piece(first.run, first.start), beside, text, tracked, is_behind=True)
 
-    def _insert(self, stay: Stay, text: str, tracked: Signature | None) -> None:
+    def _insert(self, stay: Stay, text: str, tracked: Byline | None) -> None:
         if tracked is None or self._is_own(stay.run, tracked):
             self.runs.insert(stay.run, stay.start, text, is_behind=stay.is_behind)
         else:
@@ -266,12 +266,12 @@ class PartChanger:
             )
             self._enter(run, run, text, tracked, is_behind=stay.is_behind)
 
-    def _is_own(self, run: int, tracked: Signature) -> bool:
+    def _is_own(self, run: int, tracked: Byline) -> bool:
         """Whether a run stands in an insertion of the same author: it is changed as one changes what one has just written."""
         above = self.runs.elements[run].iterancestors(*_ENTERED)
         return any(element.get(f"{W}author") == tracked.author for element in above)
 
-    def _delete(self, run: _Element, deletion: _Element | None, tracked: Signature) -> _Element:
+    def _delete(self, run: _Element, deletion: _Element | None, tracked: Byline) -> _Element:
         """Make a run part of a tracked deletion, of one already made where it ends in front of the run; gives that."""
         if deletion is None or run.getprevious() is not deletion:
             attributes = {f"{W}id": self.ids.new(), **tracked.attributes}
@@ -282,7 +282,7 @@ class PartChanger:
             text.tag = f"{W}delText"
         return deletion
 
-    def _enter(self, model: _Element, beside: _Element, text: str, tracked: Signature, *, is_behind: bool) -> None:
+    def _enter(self, model: _Element, beside: _Element, text: str, tracked: Byline, *, is_behind: bool) -> None:
         """Put a tracked insertion beside an element.
 
         Args:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gwparse.docx_writer.changes import Signature
+from gwparse.docx_writer.changes import Byline
 from gwparse.docx_writer.parts import WordFile
 from gwparse.docx_writer.runs import set_text
 from gwparse.errors import Misuse, UnreadableInput
@@ -58,13 +58,13 @@ class Comments:
         self._text_style = named.get("annotation text")
         self._mark_style = named.get("annotation reference")
 
-    def add(self, number: str, text: str, signature: Signature) -> None:
+    def add(self, number: str, text: str, byline: Byline) -> None:
         """Add a comment.
 
         Args:
             number: its number.
             text: what it says; one paragraph for each line.
-            signature: whose it is.
+            byline: whose it is.
 
         Raises:
             Misuse: when Word would not open a file with so many.
@@ -73,9 +73,9 @@ class Comments:
             raise Misuse(f"{self._name}: 批注超过 {MOST_COMMENTS:,} 条，Word 会打不开，没有写入")
         attributes = {
             "id": number,
-            "author": signature.author,
-            "date": signature.date,
-            "initials": signature.author[:2],
+            "author": byline.author,
+            "date": byline.date,
+            "initials": byline.author[:2],
         }
         comment = _added(self.root, "comment", attributes)
         for at, line in enumerate(_NOT_XML.sub("\ufffd", text).split("\n")):

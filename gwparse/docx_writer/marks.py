@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from gwparse.docx_writer.changes import Signature, layout_of
+from gwparse.docx_writer.changes import Byline, layout_of
 from gwparse.docx_writer.comments import Comments
 from gwparse.docx_writer.parts import Ids
 from gwparse.docx_writer.runs import RUN, Runs
@@ -88,14 +88,14 @@ class Marker:
         ]
         self._starts = [one.start for one in self._held]
 
-    def mark(self, notes: Sequence[Note], comments: Comments, ids: Ids, signature: Signature) -> None:
+    def mark(self, notes: Sequence[Note], comments: Comments, ids: Ids, byline: Byline) -> None:
         """Add comments.
 
         Args:
             notes: the comments; they are numbered in this order.
             comments: the comments of the file.
             ids: where they get their numbers.
-            signature: whose they are.
+            byline: whose they are.
 
         Raises:
             Misuse: when the file would have more comments than Word opens.
@@ -103,7 +103,7 @@ class Marker:
         """
         numbered = [(ids.new(), note) for note in notes]
         for number, note in numbered:
-            comments.add(number, self._foreword(note.span) + note.text, signature)
+            comments.add(number, self._foreword(note.span) + note.text, byline)
         # The last first: of those that end at one place the first is then referred to first.
         for number, note in reversed(numbered):
             self._anchor(note.span, number, comments)
