@@ -16,7 +16,7 @@ from gwparse.diagnostics import LEVELS, Diagnostic, Level
 from gwparse.errors import UNNAMED, GwparseError, Misuse
 from gwparse.linter import check_page
 from gwparse.parser import parse_source
-from gwparse.readers import Revisions, WordFile, as_docx, read_bytes, read_file_bytes, told_converted
+from gwparse.readers import Revisions, WordInput, as_docx, read_bytes, read_file_bytes, told_converted
 from gwparse.report import FileReport
 from gwparse.report.comment import as_comment
 from gwparse.source import Source
@@ -126,7 +126,7 @@ def run_file(path: str | None, request: Request, given: bytes | None = None, wor
     job = _Job(path, request, settings, baseline, given)
     try:
         data = given if given is not None else read_file_bytes(path or "")
-        document = WordFile(word, converted=True) if word is not None else as_docx(data, path)
+        document = WordInput(word, converted=True) if word is not None else as_docx(data, path)
         if document is not None:
             return _run_word(job, document)
         return _run_text(job, data)
@@ -233,7 +233,7 @@ def _run_text(job: _Job, data: bytes) -> Outcome:
     return job.outcome(source, fixed.text, fixed.remaining, fixed=fixed, output=output)
 
 
-def _run_word(job: _Job, word: WordFile) -> Outcome:
+def _run_word(job: _Job, word: WordInput) -> Outcome:
     """Check a Word file.
 
     Args:

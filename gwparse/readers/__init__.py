@@ -119,7 +119,7 @@ def told_converted(source: Source) -> Source:
 
 
 @dataclass(frozen=True, slots=True)
-class WordFile:
+class WordInput:
     """The bytes of a .docx.
 
     Attributes:
@@ -131,7 +131,7 @@ class WordFile:
     converted: bool = False
 
 
-def as_docx(data: bytes, path: str | None = None) -> WordFile | None:
+def as_docx(data: bytes, path: str | None = None) -> WordInput | None:
     """An office file as a .docx: itself if it is one, what LibreOffice makes of an old one; None for text, web pages, PDF and OFD.
 
     Args:
@@ -154,13 +154,13 @@ def as_docx(data: bytes, path: str | None = None) -> WordFile | None:
     if kind is None or kind == "mht" or kind in FIXED:
         return None
     if kind in READ_AS_DOCX:
-        return WordFile(data)
+        return WordInput(data)
     from gwparse.readers.office import convert
 
     (result,) = convert([(path or UNNAMED, data)])
     if isinstance(result, UnreadableInput):
         raise result
-    return WordFile(result, converted=kind in OLD)
+    return WordInput(result, converted=kind in OLD)
 
 
 def _may_be_office_file(data: bytes) -> bool:
