@@ -74,15 +74,15 @@ def _first_cause(findings: Iterable[Finding], spoken: Sequence[Span]) -> Iterabl
     """The findings at places where nothing has been said yet."""
     if not spoken:
         return findings
-    places = Places(spoken)
-    return [finding for finding in findings if not places.touch(finding.span)]
+    told = SpanSet(spoken)
+    return [finding for finding in findings if not told.touch(finding.span)]
 
 
-class Places:
-    """Places in a text, of which one can ask whether any touches another place, however many they are.
+class SpanSet:
+    """Spans of a text, of which one can ask quickly whether any touches another, however many they are.
 
     Args:
-        spans: the places, in any order; they may overlap.
+        spans: the spans, in any order; they may overlap.
     """
 
     def __init__(self, spans: Iterable[Span]) -> None:
@@ -92,16 +92,16 @@ class Places:
         self._reach = list(accumulate((span.end for span in wide), max))  # how far those up to each one reach
         self._points = [span.start for span in spans if span.start == span.end]
 
-    def touch(self, place: Span) -> bool:
-        """Whether a place shares a character with one of these, or an empty one of both stands in or at an end of the other."""
-        if place.start == place.end:
-            before = bisect_right(self._starts, place.end)
-            reached = before > 0 and self._reach[before - 1] >= place.start
+    def touch(self, span: Span) -> bool:
+        """Whether a span shares a character with one of these, or an empty one of both stands in or at an end of the other."""
+        if span.start == span.end:
+            before = bisect_right(self._starts, span.end)
+            reached = before > 0 and self._reach[before - 1] >= span.start
         else:
-            before = bisect_left(self._starts, place.end)
-            reached = before > 0 and self._reach[before - 1] > place.start
-        point = bisect_left(self._points, place.start)
-        return reached or (point < len(self._points) and self._points[point] <= place.end)
+            before = bisect_left(self._starts, span.end)
+            reached = before > 0 and self._reach[before - 1] > span.start
+        point = bisect_left(self._points, span.start)
+        return reached or (point < len(self._points) and self._points[point] <= span.end)
 
 
 def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) -> Diagnostic:

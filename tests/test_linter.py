@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gwparse.analysis import Analysis
 from gwparse.config import Settings, settings_from
-from gwparse.linter import Places, may_speak
+from gwparse.linter import SpanSet, may_speak
 from gwparse.parser import parse_source
 from gwparse.readers import read_file
 from gwparse.rules import RULES
@@ -96,7 +96,7 @@ SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers
 @given(st.lists(SPANS, max_size=12), SPANS)
 def test_places_touch(spans: list[Span], place: Span) -> None:
     """Whether any of many places touches another is what comparing it with each of them gives."""
-    assert any(_touch(place, span) for span in spans) == Places(spans).touch(place)
+    assert any(_touch(place, span) for span in spans) == SpanSet(spans).touch(place)
 
 
 def _touch(one: Span, other: Span) -> bool:
