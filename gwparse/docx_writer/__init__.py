@@ -25,9 +25,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from gwparse.diagnostics import Edit
+from gwparse.docx_writer.annotations import Annotator, Note
 from gwparse.docx_writer.changes import Byline, Change, PartChanger, changes_of
 from gwparse.docx_writer.comments import Comments
-from gwparse.docx_writer.marks import Marker, Note
 from gwparse.docx_writer.parts import Ids, WordFile
 from gwparse.errors import UNNAMED
 from gwparse.source import Source
@@ -128,7 +128,7 @@ def written(
     # Comments first: they take runs apart, but leave the characters that the changes name.
     if comments is not None:
         body = changers[file.main]
-        Marker(file.main, source, body.runs).mark(notes, comments, body.ids, byline)
+        Annotator(file.main, source, body.runs).annotate(notes, comments, body.ids, byline)
     for part, changer in changers.items():
         changer.make(by_part[part], byline if tracked else None)
     return file.as_bytes()

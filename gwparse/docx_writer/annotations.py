@@ -64,7 +64,7 @@ class _Held:
     origin: Origin
 
 
-class Marker:
+class Annotator:
     """Puts comments into a file.
 
     Args:
@@ -88,7 +88,7 @@ class Marker:
         ]
         self._starts = [one.start for one in self._held]
 
-    def mark(self, notes: Sequence[Note], comments: Comments, ids: Ids, byline: Byline) -> None:
+    def annotate(self, notes: Sequence[Note], comments: Comments, ids: Ids, byline: Byline) -> None:
         """Add comments.
 
         Args:
