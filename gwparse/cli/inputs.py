@@ -194,7 +194,7 @@ def _converted(old: list[str]) -> dict[str, bytes | UnreadableInput]:
     if len(old) < 2:
         return {}
     from gwparse.readers import LARGEST, read_file_bytes
-    from gwparse.readers.office import convert
+    from gwparse.readers.libreoffice import convert
     from gwparse.readers.sniff import CONVERTED, office_kind
 
     read: dict[str, bytes] = {}

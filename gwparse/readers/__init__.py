@@ -155,7 +155,7 @@ def as_docx(data: bytes, path: str | None = None) -> WordInput | None:
         return None
     if kind in READ_AS_DOCX:
         return WordInput(data)
-    from gwparse.readers.office import convert
+    from gwparse.readers.libreoffice import convert
 
     (result,) = convert([(path or UNNAMED, data)])
     if isinstance(result, UnreadableInput):

@@ -39,7 +39,7 @@ Kind = Literal[
 #: Kinds that hold a .docx's parts. Macros are no part of what is read, and nothing here could run them.
 READ_AS_DOCX: frozenset[Kind] = frozenset({"docx", "docm", "dotx", "dotm"})
 
-#: Kinds that LibreOffice turns into a .docx (readers/office.py says why WordprocessingML 2003 is not one of them).
+#: Kinds that LibreOffice turns into a .docx (readers/libreoffice.py says why WordprocessingML 2003 is not one of them).
 CONVERTED: frozenset[Kind] = frozenset({"doc", "rtf"})
 
 #: Kinds whose pages are fixed, which have readers of their own.

@@ -15,7 +15,7 @@ from gwparse.parser import parse_source
 from gwparse.readers import as_docx, read_bytes
 from gwparse.readers.docx import read_docx
 from gwparse.readers.html import read_html
-from gwparse.readers.office import VARIABLE
+from gwparse.readers.libreoffice import VARIABLE
 from gwparse.readers.sniff import office_kind, refusal
 from gwparse.readers.txt import read_text
 from gwparse.readers.wrapped import docx_of_flat_opc, html_of_mht

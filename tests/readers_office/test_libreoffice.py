@@ -20,9 +20,9 @@ from pathlib import Path
 import pytest
 
 from gwparse import UnreadableInput
-from gwparse.readers import office, read_bytes
+from gwparse.readers import libreoffice, read_bytes
 from gwparse.readers.archive import Archive, parse_xml
-from gwparse.readers.office import convert, find_office
+from gwparse.readers.libreoffice import convert, find_office
 from gwparse.readers.sniff import office_kind
 from tests.readers_office.making import TITLE, WORD, WORD_2003, compound, flat_opc, mht, package, rtf, word_stream
 
@@ -75,11 +75,11 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     program.write_text(STAND_IN.format(python=sys.executable, here=str(here)), encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     (here / "made.docx").write_bytes(package())
-    monkeypatch.setenv(office.VARIABLE, str(program))
+    monkeypatch.setenv(libreoffice.VARIABLE, str(program))
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    monkeypatch.setattr(office, "START_SECONDS", 2.0)
-    monkeypatch.setattr(office, "FILE_SECONDS", 1.0)
-    monkeypatch.setattr(office, "POLL_SECONDS", 0.05)
+    monkeypatch.setattr(libreoffice, "START_SECONDS", 2.0)
+    monkeypatch.setattr(libreoffice, "FILE_SECONDS", 1.0)
+    monkeypatch.setattr(libreoffice, "POLL_SECONDS", 0.05)
     return here
 
 
@@ -126,7 +126,7 @@ def test_one_call_for_all(stand_in: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert arguments[0].startswith("-env:UserInstallation=file:///")
     assert "%20" in arguments[0]
     assert call["stdin"] == ""
-    assert {"LD_PRELOAD", "SAL_LOG", office.VARIABLE}.isdisjoint(call["environment"])  # type: ignore[arg-type]
+    assert {"LD_PRELOAD", "SAL_LOG", libreoffice.VARIABLE}.isdisjoint(call["environment"])  # type: ignore[arg-type]
     settings = str(call["settings"])
     assert '"DisableMacrosExecution" oor:op="fuse"><value>true<' in settings
     parse_xml(settings.encode(), "", "")
@@ -164,7 +164,7 @@ def test_a_crash(stand_in: Path) -> None:
 def test_crash_after_crash(stand_in: Path) -> None:
     """A batch that only crashes comes to an end, with a sentence for each file."""
     results = convert([(f"{at}.doc", DOC + b"CRASH") for at in range(9)])
-    assert len(calls(stand_in)) == 1 + office.RESTARTS
+    assert len(calls(stand_in)) == 1 + libreoffice.RESTARTS
     assert all(isinstance(each, UnreadableInput) for each in results)
     assert "同一批" in str(results[-1])
 
@@ -189,8 +189,8 @@ def test_half_a_result_is_none(stand_in: Path) -> None:
 @posix
 def test_many_slow_files_are_no_time_out(stand_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Time runs from one result to the next: a batch may take much longer than a file."""
-    monkeypatch.setattr(office, "START_SECONDS", 0.5)
-    monkeypatch.setattr(office, "FILE_SECONDS", 1.5)
+    monkeypatch.setattr(libreoffice, "START_SECONDS", 0.5)
+    monkeypatch.setattr(libreoffice, "FILE_SECONDS", 1.5)
     assert all(isinstance(each, bytes) for each in convert([("草稿.doc", DOC + b"SLOW")] * 5))
     assert len(calls(stand_in)) == 1
 
@@ -198,7 +198,7 @@ def test_many_slow_files_are_no_time_out(stand_in: Path, monkeypatch: pytest.Mon
 @posix
 def test_batches(stand_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many files go in several calls, and each result comes back to its file."""
-    monkeypatch.setattr(office, "BATCH", 2)
+    monkeypatch.setattr(libreoffice, "BATCH", 2)
     files = [(f"{at}.doc", DOC + (b"MISSING" if at == 3 else b"")) for at in range(5)]
     assert [type(each) for each in convert(files)] == [bytes, bytes, bytes, UnreadableInput, bytes]
     assert len(calls(stand_in)) == 3
@@ -219,16 +219,16 @@ def test_what_needs_no_libreoffice(stand_in: Path) -> None:
 
 def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence says what to do, and one what is wrong with the variable."""
-    monkeypatch.setenv(office.VARIABLE, "")
+    monkeypatch.setenv(libreoffice.VARIABLE, "")
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    monkeypatch.setattr(office, "_usual_places", lambda: [Path("/nowhere/soffice")])
+    monkeypatch.setattr(libreoffice, "_usual_places", lambda: [Path("/nowhere/soffice")])
     assert find_office() is None
     (said,) = convert([("草稿.doc", DOC)])
     assert str(said) == (
         "草稿.doc: 这是旧格式的 Word 或 WPS 文件（.doc、.wps），要装 LibreOffice 才能读，"
         "没有装的请用 Word 或 WPS 另存为 .docx"
     )
-    monkeypatch.setenv(office.VARIABLE, "/nowhere/soffice")
+    monkeypatch.setenv(libreoffice.VARIABLE, "/nowhere/soffice")
     assert "GWPARSE_SOFFICE 写的“/nowhere/soffice”不是程序" in str(convert([("草稿.doc", DOC)])[0])
 
 
@@ -240,11 +240,11 @@ def test_where_it_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         program.parent.mkdir()
         program.write_text("#!/bin/sh\n")
         program.chmod(0o755)
-    monkeypatch.setenv(office.VARIABLE, str(programs[0]))
+    monkeypatch.setenv(libreoffice.VARIABLE, str(programs[0]))
     monkeypatch.setenv("PATH", str(programs[1].parent))
-    monkeypatch.setattr(office, "_usual_places", lambda: [programs[2]])
+    monkeypatch.setattr(libreoffice, "_usual_places", lambda: [programs[2]])
     assert find_office() == str(programs[0])
-    monkeypatch.delenv(office.VARIABLE)
+    monkeypatch.delenv(libreoffice.VARIABLE)
     assert find_office() == str(programs[1])
     monkeypatch.setenv("PATH", "")
     assert find_office() == str(programs[2])
@@ -256,7 +256,7 @@ def test_a_program_that_cannot_run(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     program = tmp_path / "soffice"
     program.write_bytes(b"\x7fELF nonsense")
     program.chmod(0o755)
-    monkeypatch.setenv(office.VARIABLE, str(program))
+    monkeypatch.setenv(libreoffice.VARIABLE, str(program))
     assert "LibreOffice 运行不起来（" in str(convert([("草稿.doc", DOC)])[0])
 
 
@@ -324,7 +324,7 @@ def test_linked_pictures_are_not_fetched(tmp_path: Path, monkeypatch: pytest.Mon
         asked.clear()
         assert text_of(convert([("草稿.doc", data)])[0]) == [TITLE]
         assert asked == []
-        monkeypatch.setattr(office, "SETTINGS", ())
+        monkeypatch.setattr(libreoffice, "SETTINGS", ())
         convert([("草稿.doc", data)])
         server.shutdown()
     assert asked, "the check shows nothing: LibreOffice did not ask without the settings either"
@@ -336,7 +336,7 @@ def test_one_result_in_every_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     found = []
     for locale in ("C.UTF-8", "de_DE.UTF-8", "zh_CN.UTF-8"):
         environment = {**os.environ, "LC_ALL": locale}
-        monkeypatch.setattr(office, "_environment", lambda outside, inside=environment: inside)
+        monkeypatch.setattr(libreoffice, "_environment", lambda outside, inside=environment: inside)
         (made,) = convert([("草稿.rtf", rtf())])
         assert isinstance(made, bytes)
         source = read_bytes(made)
