@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from time import monotonic
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from gwparse import UnreadableInput
 from gwparse.parser import parse_source
 from gwparse.readers import read_bytes
+from gwparse.readers.fixed.glyphs import Glyph, Stroke
+from gwparse.readers.fixed.lines import lines_of, settle_gaps
+from gwparse.readers.fixed.tables import tables_of
 from tests.readers_fixed.typesetting import LEFT, Run, Sheet, grid, ofd, packed, pdf, typeset
 
 RUNS, RULES = grid([100, 140, 220, 320], [300, 330, 360], [["序号", "任务", "单位"], ["1", "修订预案", "市应急局"]])
@@ -55,6 +59,24 @@ def read(data: bytes, name: str) -> None:
     if source.printed is not None:
         assert source.printed.lines[0].start == 0
         assert all(line.page >= 1 and line.line >= 1 for line in source.printed.lines)
+
+
+def test_pages_that_take_long() -> None:
+    """Gaps and ruled lines in such numbers as only somebody makes who wants to stop us are no columns and no table."""
+    started = monotonic()
+    glyphs = [
+        Glyph("一", 60.0 * at + 10 * third, y, 10.0, 10.0)
+        for y in (0, 30)
+        for at in range(20_000)
+        for third in range(2)
+    ]
+    lines = lines_of(glyphs, 0)
+    settle_gaps(lines)
+    assert ["\u3000\u3000".join(["一一"] * 20_000)] * 2 == [line.text for line in lines]
+    upright = [Stroke(x * 10.0, 0.0, x * 10.0, 7000.0) for x in range(700)]
+    level = [Stroke(0.0, y * 10.0, 7000.0, y * 10.0) for y in range(700)]
+    assert [] == tables_of([*upright, *level])
+    assert monotonic() - started < 30
 
 
 @settings(max_examples=150, deadline=None)

@@ -13,7 +13,7 @@ MOST_PAGES = 5_000
 MOST_GLYPHS = 2_000_000
 
 #: So many ruled lines of one page are heeded: more make a picture, not a table.
-MOST_STROKES = 4_000
+MOST_STROKES = 2_000
 
 
 class Glyph(NamedTuple):

@@ -26,6 +26,9 @@ WORD_GAP = 0.2
 #: From this width on a gap parts columns.
 COLUMN_GAP = 2.5
 
+#: Lines with more gaps have no columns.
+MOST_GAPS = 200
+
 #: Marks that never begin a line, and those that never end one.
 CLOSING = frozenset("，。、；：？！）》〉】〕」』”’…—%％,.;:!?)]}·")
 OPENING = frozenset("（《〈【〔「『“‘([{")
@@ -180,11 +183,14 @@ def settle_gaps(lines: list[Line]) -> None:
         lines: the lines of a page, from top to bottom.
     """
     for at, line in enumerate(lines):
-        if GAP not in line.text:
+        if not line.gaps:
             continue
-        beside = [other for other in lines[max(0, at - 1) : at + 2] if other is not line]
-        for begin, end in line.gaps:
-            shared = any(
-                min(end, stop) - max(begin, start) > line.size for other in beside for start, stop in other.gaps
-            )
-            line.text = line.text.replace(GAP, "\t" if shared else "\u3000\u3000", 1)
+        beside = [gap for other in lines[max(0, at - 1) : at + 2] if other is not line for gap in other.gaps]
+        if len(line.gaps) + len(beside) > MOST_GAPS:
+            beside = []
+        parts = line.text.split(GAP)
+        text = parts[0]
+        for (begin, end), part in zip(line.gaps, parts[1:], strict=True):
+            shared = any(min(end, stop) - max(begin, start) > line.size for start, stop in beside)
+            text += ("\t" if shared else "\u3000\u3000") + part
+        line.text = text

@@ -17,6 +17,10 @@ REACH = 3.0
 #: Narrower and lower cells are the space between doubled lines.
 SMALLEST_CELL = 5.0
 
+#: So many cells a table may have, and so many comparisons of lines with ruled lines are worth it.
+MOST_CELLS = 20_000
+MOST_COMPARISONS = 2_000_000
+
 #: So many ruled lines may belong to one table.
 MOST_STROKES_OF_TABLE = 1_500
 
@@ -182,7 +186,7 @@ def set_frames(lines: Sequence[Line], strokes: Sequence[Stroke]) -> None:
         strokes: the ruled lines of that page.
     """
     upright = [stroke for stroke in strokes if stroke.y1 - stroke.y0 > SMALLEST_CELL and stroke.x1 - stroke.x0 < THIN]
-    for line in lines if len(upright) > 1 else ():
+    for line in lines if 1 < len(upright) <= MOST_COMPARISONS // (len(lines) or 1) else ():
         y = line.y - line.size / 3
         beside = [stroke for stroke in upright if stroke.y0 <= y <= stroke.y1]
         left = max((stroke.x1 for stroke in beside if stroke.x1 <= line.start + REACH), default=None)
@@ -236,17 +240,18 @@ def _table(strokes: list[Stroke]) -> Table | None:
     if not closed or len(upright) < 3:
         return None
     edges = _merged([*closed, min(stroke.y0 for stroke in upright), max(stroke.y1 for stroke in upright)])
-    if len(edges) < 2:
+    if len(edges) < 2 or len(edges) * len(upright) > MOST_CELLS:
         return None
     rows: list[list[Cell | None]] = []
     above: list[Cell] = []
     for top, bottom in pairwise(edges):
         middle = (top + bottom) / 2
+        between = [stroke for stroke in level if abs(stroke.y0 - top) <= REACH]
         sides = _merged([stroke.x0 for stroke in upright if stroke.y0 <= middle <= stroke.y1])
         row: list[Cell | None] = []
         here: list[Cell] = []
         for left, right in pairwise(sides):
-            upper = _goes_on(above, level, left, right, top)
+            upper = _goes_on(above, between, left, right)
             if upper is not None:
                 upper.y1 = bottom
                 here.append(upper)
@@ -270,10 +275,10 @@ def _table(strokes: list[Stroke]) -> Table | None:
     )
 
 
-def _goes_on(above: list[Cell], level: list[Stroke], left: float, right: float, top: float) -> Cell | None:
-    """The cell further up that no line parts from the place below it."""
+def _goes_on(above: list[Cell], between: list[Stroke], left: float, right: float) -> Cell | None:
+    """The cell further up that none of the lines between them parts from the place below it."""
     middle = (left + right) / 2
-    if any(abs(stroke.y0 - top) <= REACH and stroke.x0 - REACH <= middle <= stroke.x1 + REACH for stroke in level):
+    if any(stroke.x0 - REACH <= middle <= stroke.x1 + REACH for stroke in between):
         return None
     same = (cell for cell in above if abs(cell.x0 - left) <= REACH and abs(cell.x1 - right) <= REACH)
     return next(same, None)
