@@ -62,8 +62,8 @@ if TYPE_CHECKING:
     from gwparse.views.assignments import Assignment, Deadline, Role, Unit, by_unit
     from gwparse.views.chunks import Chunk, chunks
     from gwparse.views.citations import Citation, citations
-    from gwparse.views.dates import TimeLimit, time_limits
     from gwparse.views.references import Reference, Target, references
+    from gwparse.views.time_limits import TimeLimit, time_limits
     from gwparse.walk import ancestors, find_all
 
 __version__ = "0.1.0"
@@ -160,7 +160,7 @@ _HOMES = {
         "gwparse.views.assignments": "Assignment Deadline Role Unit by_unit",
         "gwparse.views.chunks": "Chunk chunks",
         "gwparse.views.citations": "Citation citations",
-        "gwparse.views.dates": "TimeLimit time_limits",
+        "gwparse.views.time_limits": "TimeLimit time_limits",
         "gwparse.views.references": "Reference Target references",
         "gwparse.walk": "ancestors find_all",
     }.items()

@@ -19,11 +19,11 @@ from gwparse.switches import Switches
 from gwparse.views.annexes import Annexes, annexes
 from gwparse.views.assignments import Assignment, assignments
 from gwparse.views.citations import Citation, citations
-from gwparse.views.dates import TimeLimit, time_limits
 from gwparse.views.metadata import Field, metadata
 from gwparse.views.paths import Located, located_leaves
 from gwparse.views.references import Reference, references
 from gwparse.views.siblings import SiblingRun, sibling_runs
+from gwparse.views.time_limits import TimeLimit, time_limits
 
 O = TypeVar("O")  # noqa: E741  # the options of a rule
 

@@ -16,10 +16,10 @@ from gwparse.nodes import Page
 from gwparse.views.assignments import Assignment, FileTasks, assignments
 from gwparse.views.chunks import Chunk
 from gwparse.views.citations import Citation, citations
-from gwparse.views.dates import TimeLimit, time_limits
 from gwparse.views.metadata import Field
 from gwparse.views.outline import Entry
 from gwparse.views.references import Reference, references
+from gwparse.views.time_limits import TimeLimit, time_limits
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

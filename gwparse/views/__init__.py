@@ -4,7 +4,7 @@ A view takes a page, or its shadow with a piece of its tree, and gives plain val
 reports, or raises, whatever the text; what is not certain is left out, or None.
 
 For callers, and in the JSON:
-    assignments (made of candidates, rows and scope), citations, references, dates, metadata, outline, chunks
+    assignments (made of candidates, rows and scope), citations, references, time_limits, metadata, outline, chunks
 Where things stand, and whose words they are:
     paths, siblings, prose, quoted, width
 What a document says of itself and of others:

@@ -20,9 +20,9 @@ from gwparse.register import Register
 from gwparse.shadow import shadow_of
 from gwparse.source import Span
 from gwparse.views.candidates import Candidate, Form, find_candidates
-from gwparse.views.dates import find_limits, last_day
 from gwparse.views.paths import Located, located_leaves, printed_heading
 from gwparse.views.scope import DecidedBy, Scope, find_scopes
+from gwparse.views.time_limits import find_limits, last_day
 from gwparse.walk import find_all
 
 

@@ -16,8 +16,8 @@ from gwparse.parser import parse_source
 from gwparse.source import LineTable, Source
 from gwparse.views.assignments import assignments
 from gwparse.views.citations import citations
-from gwparse.views.dates import time_limits
 from gwparse.views.references import references
+from gwparse.views.time_limits import time_limits
 from tests.bench.timing import show
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
