@@ -11,7 +11,7 @@ What a document says of itself and of others:
     annexes, assigned, catalogue, cited_numbers, empty_fields, formulas, index_numbers, openness, own_parts, placeholders, remarks,
     replies, short_names, word_uses
 Numbers:
-    amounts, breakdowns, counts, figures, leaning, lost_items, numbering, ordinals
+    amounts, breakdowns, counts, figures, label_numerals, leaning, lost_items, numbering
 Marks:
     endings, half_width, pairs
 How a Word file is set, for rules about layout:

@@ -11,7 +11,7 @@ from gwparse.nodes import Heading, LabelledParagraph, OrdinalItem, Paragraph
 from gwparse.numerals import chinese_number
 from gwparse.patterns import lazy
 from gwparse.source import Span
-from gwparse.views.ordinals import is_printed, ordinal_of
+from gwparse.views.label_numerals import is_printed, numeral_of
 from gwparse.views.paths import Located
 from gwparse.views.siblings import SiblingRun, series_of
 
@@ -76,7 +76,7 @@ def counts(shadow: str, leaves: tuple[Located, ...], runs: tuple[SiblingRun, ...
         if any(series[0].number != 1 for series in all_series):
             continue  # the numbers are wrong, or run on
         for series in all_series:
-            first, last = ordinal_of(series[0]), series[-1]
+            first, last = numeral_of(series[0]), series[-1]
             lead = above.get(series[0].heading.span.start)
             if first is None or first.value != 1 or lead is None or first.form.startswith(("article", "decimal")):
                 continue

@@ -16,7 +16,7 @@ from typing import Literal
 from gwparse.nodes import Document, Section
 from gwparse.patterns import lazy
 from gwparse.source import Span
-from gwparse.views.ordinals import Ordinal, is_printed, ordinal_of
+from gwparse.views.label_numerals import LabelNumeral, is_printed, numeral_of
 from gwparse.views.siblings import SiblingRun
 
 #: gap: numbers are missing · repeat: the number before comes again · back: a smaller one follows · slip: one number is wrong
@@ -42,12 +42,12 @@ class Member:
 
     Attributes:
         section: the heading with what it governs.
-        ordinal: the numeral in its label.
+        numeral: the numeral in its label.
         number: its number.
     """
 
     section: Section
-    ordinal: Ordinal
+    numeral: LabelNumeral
     number: int
 
 
@@ -73,8 +73,8 @@ class Break:
 
 def members_of(run: SiblingRun) -> list[Member]:
     """The headings of a run that count; an article put in (第三条之一) does not."""
-    found = ((section, ordinal_of(section)) for section in run.sections)
-    return [Member(section, ordinal, ordinal.value) for section, ordinal in found if ordinal]
+    found = ((section, numeral_of(section)) for section in run.sections)
+    return [Member(section, numeral, numeral.value) for section, numeral in found if numeral]
 
 
 def breaks(shadow: str, documents: tuple[Document, ...], runs: Iterable[SiblingRun]) -> Iterator[Break]:
@@ -95,7 +95,7 @@ def breaks(shadow: str, documents: tuple[Document, ...], runs: Iterable[SiblingR
         ends = earlier.setdefault((run.document, form), [])
         start = None if run.parent.span in lost else _start(shadow, run, members, ends)
         if start is not None and start.kind == "slip":
-            members[0] = Member(members[0].section, members[0].ordinal, start.expected)
+            members[0] = Member(members[0].section, members[0].numeral, start.expected)
         found = list(_steps(shadow, run, members))
         lost |= {broken.at.section.span for broken in found}
         yield from [start, *found] if start else found
@@ -175,9 +175,9 @@ def _of_other_form(run: SiblingRun, first: Member) -> Member | None:
     above, further = (blocks[at - 1] if at > 0 else None), (blocks[at - 2] if at > 1 else None)
     if not isinstance(above, Section) or isinstance(further, Section) or above.number != first.number - 1:
         return None
-    ordinal = ordinal_of(above)
+    numeral = numeral_of(above)
     plain = isinstance(above.level, int) and isinstance(first.section.level, int) and above.form != first.section.form
-    return Member(above, ordinal, ordinal.value) if ordinal and plain and first.number == 2 else None
+    return Member(above, numeral, numeral.value) if numeral and plain and first.number == 2 else None
 
 
 def _line_of_other_form(shadow: str, run: SiblingRun, first: Member) -> Member | None:
@@ -196,10 +196,10 @@ def _line_of_other_form(shadow: str, run: SiblingRun, first: Member) -> Member |
     start = begin + sum(len(line) + 1 for line in lines[:-1]) + found.start("label")
     at = found.start("numeral") - found.start("label")
     form = "level_3" if found["numeral"] == "1" else "level_1"
-    same = found["label"].startswith("(") == first.ordinal.label.strip().startswith(("(", "（"))
-    if same and found["numeral"].isdecimal() == first.ordinal.text.isdecimal():
+    same = found["label"].startswith("(") == first.numeral.label.strip().startswith(("(", "（"))
+    if same and found["numeral"].isdecimal() == first.numeral.text.isdecimal():
         return None
-    return Member(first.section, Ordinal(found["label"], start, (at, at + 1), form, 1), 1)
+    return Member(first.section, LabelNumeral(found["label"], start, (at, at + 1), form, 1), 1)
 
 
 def _fallen_out(run: SiblingRun, before: Member, here: Member) -> Break | None:
@@ -208,11 +208,11 @@ def _fallen_out(run: SiblingRun, before: Member, here: Member) -> Break | None:
     behind = next((block for block in here.section.blocks if isinstance(block, Section)), None)
     if not isinstance(inside, Section) or inside.number is None or here.number != inside.number + 1:
         return None
-    ordinal = ordinal_of(inside)
+    numeral = numeral_of(inside)
     goes_on = behind is not None and behind.form == inside.form and behind.number == here.number + 1
-    if ordinal is None or not goes_on or here.number == before.number + 1:
+    if numeral is None or not goes_on or here.number == before.number + 1:
         return None
-    return Break("form", run, here, Member(inside, ordinal, ordinal.value), here.number)
+    return Break("form", run, here, Member(inside, numeral, numeral.value), here.number)
 
 
 def _steps(shadow: str, run: SiblingRun, members: list[Member]) -> Iterator[Break]:
@@ -242,7 +242,7 @@ def _steps(shadow: str, run: SiblingRun, members: list[Member]) -> Iterator[Brea
             if found is not None:
                 yield found
             if found is not None and found.kind == "slip":
-                here = Member(here.section, here.ordinal, found.expected)
+                here = Member(here.section, here.numeral, found.expected)
         places.setdefault(here.number, []).append(len(still_open))
         still_open.append(here)
 
@@ -279,5 +279,5 @@ def _explained(shadow: str, begin: int, here: Member, lost: set[int]) -> bool:
     begin = min(begin, end)
     own = [number for number in lost if number != here.number]
     return LEFT_OUT.search(shadow, begin, end) is not None or any(
-        is_printed(shadow, begin, end, here.ordinal, number) for number in own
+        is_printed(shadow, begin, end, here.numeral, number) for number in own
     )

@@ -10,7 +10,7 @@ from gwparse.nodes import Section
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.endings import Item, items_of
-from gwparse.views.ordinals import ordinal_of
+from gwparse.views.label_numerals import numeral_of
 from gwparse.views.siblings import series_of
 
 
@@ -117,8 +117,8 @@ def _uneven_headings(sections: tuple[Section, ...], shadow: str) -> list[Finding
     end = odd[0].heading.span.end
     many = f"，这样的共{len(odd)}处" if len(odd) > 1 else ""
     has, rest = ("有句号", "没有") if extra else ("没有句号", "都有")
-    ordinal = ordinal_of(odd[0])
-    label = ordinal.named() if ordinal else odd[0].label
+    numeral = numeral_of(odd[0])
+    label = numeral.named() if numeral else odd[0].label
     edits = tuple(
         Edit(section.heading.span.end - extra, section.heading.span.end, "" if extra else "。") for section in odd
     )
@@ -132,5 +132,5 @@ def _uneven_headings(sections: tuple[Section, ...], shadow: str) -> list[Finding
 
 
 def _label(item: Item) -> str:
-    ordinal = ordinal_of(item.section)
-    return ordinal.named() if ordinal else item.section.label
+    numeral = numeral_of(item.section)
+    return numeral.named() if numeral else item.section.label

@@ -9,8 +9,8 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import Document, Section
 from gwparse.rules.base import rule
+from gwparse.views.label_numerals import numeral_of
 from gwparse.views.numbering import quotes_another
-from gwparse.views.ordinals import ordinal_of
 
 #: The forms of the levels in their order.
 FORMS = ("level_1", "level_2", "level_3", "level_4", "level_5")
@@ -43,7 +43,7 @@ def levels_out_of_order(analysis: Analysis) -> Iterator[Finding]:
         if isinstance(run.parent, Section) and _jumps(run.parent, first):
             jumps.setdefault((run.document, run.parent.form, first.form), []).append(first)
     for (_, above, below), places in jumps.items():
-        label = ordinal_of(places[0])
+        label = numeral_of(places[0])
         if label is not None:
             skipped = "".join(f"“{name}”" for name in NAMES[FORMS.index(above) + 1 : FORMS.index(below)])
             many = f"，这样的共{len(places)}处" if len(places) > 1 else ""
@@ -70,7 +70,7 @@ def _climbs(analysis: Analysis, document: Document, parent: Document | Section) 
     for before, here in pairwise(sections):
         if before.form not in FORMS or here.form not in FORMS or FORMS.index(here.form) >= FORMS.index(before.form):
             continue
-        label, lower = ordinal_of(here), ordinal_of(before)
+        label, lower = numeral_of(here), numeral_of(before)
         # what comes before must be a heading and no enumeration in the text, and a count begin here
         governs = before.title is not None and bool(before.blocks)
         if label and lower and label.value == 1 and governs and not quotes_another(analysis.shadow, document, here):

@@ -1,4 +1,4 @@
-"""HI202: ready-made characters as ordinals, and numerals that are not written so."""
+"""HI202: ready-made characters as numbers, and numerals that are not written so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gwparse.numerals import chinese_number, chinese_year, to_chinese
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.ordinals import Ordinal, ordinal_of
+from gwparse.views.label_numerals import LabelNumeral, numeral_of
 from gwparse.views.width import is_folded
 
 #: How the number of a ready-made character is written, by the form of its label.
@@ -42,23 +42,23 @@ def malformed_ordinal(analysis: Analysis) -> Iterator[Finding]:
 
     修复：特殊符号改为数字和括号、小圆点，安全；“一十一”一类改为规范写法，要由人确认；“廿一”“十1”没有被认作标题，只报告。
     """
-    ready_made: dict[tuple[int, str], list[Ordinal]] = defaultdict(list)
+    ready_made: dict[tuple[int, str], list[LabelNumeral]] = defaultdict(list)
     numbers: set[tuple[str, int | None]] = set()
     for run in analysis.siblings:
         for section in run.sections:
             numbers.add((section.form, section.number))
-            ordinal = ordinal_of(section)
-            if ordinal is None:
+            numeral = numeral_of(section)
+            if numeral is None:
                 continue
-            if ordinal.ready_made and ordinal.form in PLAIN:
-                ready_made[run.document, ordinal.form].append(ordinal)
-            elif (number := _misspelt(ordinal.text)) is not None:
-                right, place = to_chinese(number), ordinal.numeral_place
+            if numeral.ready_made and numeral.form in PLAIN:
+                ready_made[run.document, numeral.form].append(numeral)
+            elif (number := _misspelt(numeral.text)) is not None:
+                right, place = to_chinese(number), numeral.numeral_place
                 edits = (Edit(place.start, place.end, right),)
                 fix = Fix(kind="unsafe", title=f"改为“{right}”", edits=edits)
-                yield _misspelt_at(place, ordinal.text, right, fix)
-    for ordinals in ready_made.values():
-        yield _taken_apart(analysis, ordinals)
+                yield _misspelt_at(place, numeral.text, right, fix)
+    for numerals in ready_made.values():
+        yield _taken_apart(analysis, numerals)
     for found in MIXED.finditer(analysis.shadow):
         form, text = ("level_2" if found[1] else "level_1"), found["numeral"]
         number = chinese_number(text) or (chinese_number(text[:-1]) or 0) + int(text[-1])
@@ -80,10 +80,10 @@ def _misspelt_at(place: Span, text: str, right: str, fix: Fix | None) -> Finding
     return Finding(span=place, message=f"序号“{text}”不合数字的写法，应写“{right}”", fix=fix)
 
 
-def _taken_apart(analysis: Analysis, ordinals: list[Ordinal]) -> Finding:
-    edits = tuple(_edit(analysis, ordinal) for ordinal in ordinals)
-    first = ordinals[0]
-    many = f"，这样的共{len(ordinals)}处" if len(ordinals) > 1 else ""
+def _taken_apart(analysis: Analysis, numerals: list[LabelNumeral]) -> Finding:
+    edits = tuple(_edit(analysis, numeral) for numeral in numerals)
+    first = numerals[0]
+    many = f"，这样的共{len(numerals)}处" if len(numerals) > 1 else ""
     return Finding(
         span=first.numeral_place,
         message=f"序号“{first.text}”是特殊符号，应写“{edits[0].replacement.strip()}”{many}",
@@ -91,15 +91,15 @@ def _taken_apart(analysis: Analysis, ordinals: list[Ordinal]) -> Finding:
     )
 
 
-def _edit(analysis: Analysis, ordinal: Ordinal) -> Edit:
+def _edit(analysis: Analysis, numeral: LabelNumeral) -> Edit:
     """A ready-made character, with a needless mark behind ⒈, taken apart; brackets as wide as those of the page."""
-    place = ordinal.numeral_place
-    number = ordinal.value
-    plain = PLAIN[ordinal.form].format(to_chinese(number) if ordinal.form == "level_2" else number)
+    place = numeral.numeral_place
+    number = numeral.value
+    plain = PLAIN[numeral.form].format(to_chinese(number) if numeral.form == "level_2" else number)
     if is_folded(analysis.text):
         plain = plain.replace("（", "(").replace("）", ")")
     end = place.end
-    if ordinal.form == "level_3":
+    if numeral.form == "level_3":
         end += analysis.shadow[end : end + 1] in ("、", ".", ",")
         plain += " " if analysis.shadow[end : end + 1].isdecimal() else ""
     return Edit(place.start, end, plain)

@@ -44,7 +44,7 @@ def numbers_out_of_order(analysis: Analysis) -> Iterator[Finding]:
     for broken in found:
         alone = of_run[id(broken.run)] == 1
         yield Finding(
-            span=broken.at.ordinal.place,
+            span=broken.at.numeral.place,
             message=_message(broken),
             fix=_renumbering(analysis, broken, leaning) if alone else None,
         )
@@ -52,20 +52,20 @@ def numbers_out_of_order(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _message(broken: Break) -> str:
-    ordinal = broken.at.ordinal
-    here, wanted = ordinal.named(), ordinal.named(broken.expected)
-    before = broken.before.ordinal.named() if broken.before else ""
+    numeral = broken.at.numeral
+    here, wanted = numeral.named(), numeral.named(broken.expected)
+    before = broken.before.numeral.named() if broken.before else ""
     match broken.kind:
         case "gap":
-            missing = "".join(f"“{ordinal.named(number)}”" for number in range(broken.expected, broken.at.number))
+            missing = "".join(f"“{numeral.named(number)}”" for number in range(broken.expected, broken.at.number))
             return f"“{before}”后面是“{here}”，缺{missing}"
         case "form" if broken.before:
-            like = broken.before.ordinal
+            like = broken.before.numeral
             return f"“{here}”与“{like.named()}”编在同一层，应写作“{like.named(broken.expected)}”"
         case "repeat" | "slip" if is_copy(broken):
             return f"“{here}”与前面的“{before}”文字相同，应删去重复的一项"
         case "slip" if not before:
-            return f"“{here}”编错，后面是“{ordinal.named(broken.expected + 1)}”，应编为“{wanted}”"
+            return f"“{here}”编错，后面是“{numeral.named(broken.expected + 1)}”，应编为“{wanted}”"
         case "repeat":
             return f"“{here}”重号，前面已有“{before}”，应编为“{wanted}”"
         case "slip":
@@ -73,8 +73,8 @@ def _message(broken: Break) -> str:
         case "back":
             return f"“{before}”后面是“{here}”，序号应当连续"
     if not before:
-        return f"这一组序号从“{here}”开始，应从“{ordinal.named(1)}”编起"
-    anew = "" if ordinal.form == "article" else f"，或者从“{ordinal.named(1)}”重新编起"
+        return f"这一组序号从“{here}”开始，应从“{numeral.named(1)}”编起"
+    anew = "" if numeral.form == "article" else f"，或者从“{numeral.named(1)}”重新编起"
     return f"前文编到“{before}”，这里从“{here}”开始，应接着编“{wanted}”{anew}"
 
 
@@ -95,11 +95,11 @@ def _renumbering(analysis: Analysis, broken: Break, leaning: Leaning) -> Fix | N
         return None
     edits = []
     for number, member in enumerate(members, start=first):
-        written = member.ordinal.written(number)
+        written = member.numeral.written(number)
         if written is None:
             return None
         if member.number != number:
-            place = member.ordinal.numeral_place
+            place = member.numeral.numeral_place
             edits.append(Edit(place.start, place.end, written))
     return Fix(kind="unsafe", title="顺次改编这一组序号", edits=tuple(edits))
 
@@ -117,16 +117,16 @@ def _mixed_schemes(analysis: Analysis) -> Iterator[Finding]:
         scheme = analysis.switches.level_2_numbering
         if scheme == "restart" or (scheme == "auto" and len(on) == 1 < len(anew)):
             for end, first in on:
-                here = first.ordinal
+                here = first.numeral
                 yield Finding(
                     span=here.place,
-                    message=f"“{here.named()}”接着前一部分的“{end.ordinal.named()}”编号，而{_OTHERS[scheme]}从“{here.named(1)}”编起，编法应当一致",
+                    message=f"“{here.named()}”接着前一部分的“{end.numeral.named()}”编号，而{_OTHERS[scheme]}从“{here.named(1)}”编起，编法应当一致",
                 )
         elif scheme == "continuous" or (scheme == "auto" and len(anew) == 1 < len(on)):
             for first in anew:
                 yield Finding(
-                    span=first.ordinal.place,
-                    message=f"“{first.ordinal.named()}”重新编号，而{_OTHERS[scheme]}接着前一部分编号，编法应当一致",
+                    span=first.numeral.place,
+                    message=f"“{first.numeral.named()}”重新编号，而{_OTHERS[scheme]}接着前一部分编号，编法应当一致",
                 )
 
 

@@ -10,8 +10,8 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Section
 from gwparse.rules.base import rule
+from gwparse.views.label_numerals import is_printed, numeral_of
 from gwparse.views.numbering import breaks, quotes_another
-from gwparse.views.ordinals import is_printed, ordinal_of
 
 
 @rule(code="HI201", name="single-item-level", level="hint", basis=(PRACTICE,), since="0.1.0", gives_way_to=("HI101",))
@@ -33,23 +33,23 @@ def single_item_level(analysis: Analysis) -> Iterator[Finding]:
         firsts[run.document, run.sections[0].form].append(run.sections[0])
     for run in runs:
         section = run.sections[0]
-        ordinal = ordinal_of(section)
+        numeral = numeral_of(section)
         if (
             section.span in more
             or len(run.sections) > 1
-            or ordinal is None
-            or ordinal.value != 1
+            or numeral is None
+            or numeral.value != 1
             or not isinstance(run.parent, Section)
         ):
             continue
         peers = firsts[run.document, section.form]
         at = bisect_right(peers, section.span.start, key=lambda peer: peer.span.start)
         following = peers[at] if at < len(peers) else section
-        begin, end = ordinal.place.end, run.parent.span.end
-        if following.number == 2 or is_printed(analysis.shadow, begin, end, ordinal, 2):
+        begin, end = numeral.place.end, run.parent.span.end
+        if following.number == 2 or is_printed(analysis.shadow, begin, end, numeral, 2):
             continue
         if not quotes_another(analysis.shadow, analysis.documents[run.document], section):
             yield Finding(
-                span=ordinal.place,
-                message=f"这一层只有“{ordinal.named()}”一项，没有“{ordinal.named(2)}”，只有一项的不必编号",
+                span=numeral.place,
+                message=f"这一层只有“{numeral.named()}”一项，没有“{numeral.named(2)}”，只有一项的不必编号",
             )

@@ -1,4 +1,4 @@
-"""HI102: a mark behind an ordinal that does not belong there."""
+"""HI102: a mark behind a numeral that does not belong there."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.rules.base import rule
 from gwparse.source import Span
+from gwparse.views.label_numerals import LabelNumeral, numeral_of
 from gwparse.views.numbering import breaks
-from gwparse.views.ordinals import Ordinal, ordinal_of
 
 #: What belongs behind the numeral, by the form of the label, as messages say it.
 WANTED = {
@@ -36,12 +36,12 @@ class _Wrong:
     """A label with a wrong mark.
 
     Attributes:
-        ordinal: the label.
+        numeral: the label.
         mark: where the mark stands.
         right: what should stand there.
     """
 
-    ordinal: Ordinal
+    numeral: LabelNumeral
     mark: Span
     right: str
 
@@ -71,15 +71,15 @@ def wrong_mark_after_ordinal(analysis: Analysis) -> Iterator[Finding]:
     """
     found: dict[tuple[int, str], list[_Wrong]] = defaultdict(list)
     broken = breaks(analysis.shadow, analysis.documents, analysis.siblings)
-    misplaced = {found.at.ordinal.start for found in broken if found.kind == "form"}
+    misplaced = {found.at.numeral.start for found in broken if found.kind == "form"}
     for run in analysis.siblings:
-        ordinals = [ordinal for section in run.sections if (ordinal := ordinal_of(section))]
+        numerals = [numeral for section in run.sections if (numeral := numeral_of(section))]
         # 二. for （二）: a right mark would make a heading of it
-        ordinals = [ordinal for ordinal in ordinals if ordinal.start not in misplaced]
-        wrongs = [_wrong(analysis.shadow, ordinal) for ordinal in ordinals] if len(ordinals) > 1 else []
+        numerals = [numeral for numeral in numerals if numeral.start not in misplaced]
+        wrongs = [_wrong(analysis.shadow, numeral) for numeral in numerals] if len(numerals) > 1 else []
         for wrong in filter(None, wrongs):
-            found[run.document, wrong.ordinal.form].append(wrong)
-        for wrong in _unread(analysis, ordinals):
+            found[run.document, wrong.numeral.form].append(wrong)
+        for wrong in _unread(analysis, numerals):
             # no fix: with the right mark the line becomes a heading, and what stands below it changes its place
             yield Finding(span=wrong.mark, message=_message(analysis, wrong, 1))
     for places in found.values():
@@ -92,32 +92,32 @@ def wrong_mark_after_ordinal(analysis: Analysis) -> Iterator[Finding]:
 def _message(analysis: Analysis, wrong: _Wrong, count: int) -> str:
     mark = NAMES[analysis.shadow[wrong.mark.start]]
     many = f"，标点用错的共{count}处" if count > 1 else ""
-    return f"“{wrong.ordinal.named()}”用了{mark}，{WANTED[wrong.ordinal.form]}{many}"
+    return f"“{wrong.numeral.named()}”用了{mark}，{WANTED[wrong.numeral.form]}{many}"
 
 
-def _wrong(shadow: str, ordinal: Ordinal) -> _Wrong | None:
+def _wrong(shadow: str, numeral: LabelNumeral) -> _Wrong | None:
     """What is wrong behind a numeral; None where it is right."""
-    if ordinal.form not in WANTED:
+    if numeral.form not in WANTED:
         return None
-    behind = ordinal.behind
+    behind = numeral.behind
     at = behind.start + len(shadow[behind.start : behind.end].rstrip()) - 1
     last = shadow[at] if at >= behind.start else ""
     mark = Span(at, at + 1)
-    if ordinal.form == "level_1":
-        return _Wrong(ordinal, mark, "、") if last in {".", ",", ":"} else None
-    if ordinal.form == "level_3":
+    if numeral.form == "level_1":
+        return _Wrong(numeral, mark, "、") if last in {".", ",", ":"} else None
+    if numeral.form == "level_3":
         # a point right in front of a digit would make a decimal of the two
         point = ". " if shadow[at + 1 : at + 2].isdecimal() else "."
-        return _Wrong(ordinal, mark, point) if last == "、" else None
+        return _Wrong(numeral, mark, point) if last == "、" else None
     if last not in NAMES:
         return None
-    worded = ordinal.form not in ("level_2", "level_4", "level_5")
-    return _Wrong(ordinal, mark, "　" if worded and not shadow[at + 1 : at + 2].isspace() else "")
+    worded = numeral.form not in ("level_2", "level_4", "level_5")
+    return _Wrong(numeral, mark, "　" if worded and not shadow[at + 1 : at + 2].isspace() else "")
 
 
-def _unread(analysis: Analysis, ordinals: list[Ordinal]) -> Iterator[_Wrong]:
+def _unread(analysis: Analysis, numerals: list[LabelNumeral]) -> Iterator[_Wrong]:
     """`二；` or `2，` at the beginning of a line between its neighbours, which the parser takes for text."""
-    for before, behind in pairwise(ordinals):
+    for before, behind in pairwise(numerals):
         numeral = before.written(before.value + 1)
         right = {"level_1": "、", "level_3": "."}.get(before.form)
         if right is None or numeral is None or behind.value != before.value + 2:
@@ -126,7 +126,9 @@ def _unread(analysis: Analysis, ordinals: list[Ordinal]) -> Iterator[_Wrong]:
         if line is not None:
             mark = Span(*line.span("mark"))
             start = mark.start - len(numeral)
-            label = Ordinal(analysis.text[start : mark.end], start, (0, len(numeral)), before.form, before.value + 1)
+            label = LabelNumeral(
+                analysis.text[start : mark.end], start, (0, len(numeral)), before.form, before.value + 1
+            )
             yield _Wrong(label, mark, right)
 
 

@@ -32,7 +32,7 @@ _BEFORE = {"level_1": r"(?<![^\s。;:!?)”>])"}
 
 
 @dataclass(frozen=True, slots=True)
-class Ordinal:
+class LabelNumeral:
     """The numeral in the label of a section.
 
     Attributes:
@@ -88,22 +88,22 @@ class Ordinal:
         return (self.label[: self.numeral[0]] + numeral + self.label[self.numeral[1] :]).strip()
 
 
-def ordinal_of(section: Section) -> Ordinal | None:
+def numeral_of(section: Section) -> LabelNumeral | None:
     """The numeral in a section's label; None where it is not a plain one (第三条之一 was put in, and counts nothing)."""
     heading = section.heading
     at = heading.span.start + max(0, heading.text.find(section.label))
     if section.number is None or (section.form == "article" and "之" in section.label):
         return None
     if any(first <= section.label[:1] <= last for first, last, _ in BLOCKS):
-        return Ordinal(section.label, at, (0, 1), section.form, section.number)
+        return LabelNumeral(section.label, at, (0, 1), section.form, section.number)
     found = list(_NUMERAL.finditer(section.label))
     if not found:
         return None
     numeral = found[-1] if section.form.startswith("decimal") else found[0]
-    return Ordinal(section.label, at, numeral.span(), section.form, section.number)
+    return LabelNumeral(section.label, at, numeral.span(), section.form, section.number)
 
 
-def is_printed(shadow: str, start: int, end: int, like: Ordinal, number: int) -> bool:
+def is_printed(shadow: str, start: int, end: int, like: LabelNumeral, number: int) -> bool:
     """Whether a label with some number is printed in a stretch of text, in the middle of a line or broken over two as well.
 
     A number that is missing among the headings and printed in the text was lost on the way to the page, not by the author.
