@@ -8,7 +8,7 @@ For callers, and in the JSON:
 Where things stand, and whose words they are:
     paths, siblings, prose, quoted, width
 What a document says of itself and of others:
-    annexes, assigned, catalogue, cited_numbers, empty_fields, formulas, index_numbers, openness, own_parts, placeholders, remarks,
+    annexes, assigned, cited_numbers, disclosure_fields, empty_fields, formulas, index_numbers, openness, own_parts, placeholders, remarks,
     replies, short_names, word_uses
 Numbers:
     amounts, breakdowns, counts, figures, label_numerals, leaning, lost_items, numbering

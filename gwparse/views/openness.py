@@ -9,7 +9,7 @@ from typing import Literal
 from gwparse.patterns import lazy
 from gwparse.shadow import shadow_of
 from gwparse.source import Span
-from gwparse.views.catalogue import Catalogue
+from gwparse.views.disclosure_fields import Catalogue
 
 #: The three degrees of openness; 公开发布 and 删减后公开 are ways of the first.
 Degree = Literal["主动公开", "依申请公开", "不予公开"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
 from gwparse.rules.base import rule
-from gwparse.views.catalogue import catalogue
+from gwparse.views.disclosure_fields import catalogue
 from gwparse.views.openness import openness
 
 

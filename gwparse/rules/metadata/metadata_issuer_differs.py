@@ -10,7 +10,7 @@ from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.nodes import Document
 from gwparse.organs import may_be_one
 from gwparse.rules.base import rule
-from gwparse.views.catalogue import catalogue
+from gwparse.views.disclosure_fields import catalogue
 from gwparse.words import has_organ_end
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.rules.base import rule
-from gwparse.views.catalogue import catalogue, own_numbers
 from gwparse.views.cited_numbers import cited_number
+from gwparse.views.disclosure_fields import catalogue, own_numbers
 
 
 @rule(code="MD103", name="metadata-number-differs", level="warning", basis=(PRACTICE,), since="0.1.0")

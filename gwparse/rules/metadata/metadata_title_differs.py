@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.rules.base import rule
-from gwparse.views.catalogue import bare_title, catalogue, differing
+from gwparse.views.disclosure_fields import bare_title, catalogue, differing
 
 
 @rule(code="MD104", name="metadata-title-differs", level="warning", basis=(PRACTICE,), since="0.1.0")

@@ -11,7 +11,7 @@ from gwparse.numerals import to_chinese
 from gwparse.rules.base import rule
 from gwparse.shadow import shadow_of
 from gwparse.source import Span
-from gwparse.views.catalogue import catalogue
+from gwparse.views.disclosure_fields import catalogue
 from gwparse.views.replies import Proposal, is_reply, opening, proposal
 
 

@@ -9,7 +9,7 @@ from gwparse.diagnostics import Basis, Finding
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.catalogue import catalogue
+from gwparse.views.disclosure_fields import catalogue
 from gwparse.views.openness import openness
 from gwparse.views.replies import is_reply
 
