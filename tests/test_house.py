@@ -44,7 +44,6 @@ ROOMS = [
     "headings",
     "nodes",
     "walk",
-    "directions",
     "elements",
     "assemble",
     "build",

@@ -8,8 +8,8 @@ For callers, and in the JSON:
 Where things stand, and whose words they are:
     paths, siblings, prose, quoted, width
 What a document says of itself and of others:
-    annexes, assigned, cited_numbers, disclosure_fields, empty_fields, formulas, index_numbers, openness, own_parts, placeholders, remarks,
-    replies, short_names, word_uses
+    annexes, assigned, cited_numbers, directions, disclosure_fields, empty_fields, formulas, index_numbers, openness, own_parts,
+    placeholders, remarks, replies, short_names, word_uses
 Numbers:
     amounts, breakdowns, counts, figures, label_numerals, leaning, lost_items, numbering
 Marks:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
-from gwparse.directions import doubled_genre
 from gwparse.nodes import Document, Section
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.shadow import shadow_of
 from gwparse.source import Span
+from gwparse.views.directions import doubled_genre
 from gwparse.views.formulas import Formula, body_leaves, formulas
 from gwparse.words import genre_of
 

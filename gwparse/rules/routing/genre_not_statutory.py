@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
-from gwparse.directions import VERSION, doubled_genre, is_speech
 from gwparse.nodes import Document, Title
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
+from gwparse.views.directions import VERSION, doubled_genre, is_speech
 
 #: Names of what a notice issues, and words that name no document at all.
 _NO_GENRE = lazy(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
-from gwparse.directions import goes_down
 from gwparse.nodes import Document
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.shadow import shadow_of
+from gwparse.views.directions import goes_down
 from gwparse.views.formulas import body_leaves
 
 _GOVERNMENT = lazy(r"(?:[省市县区州盟旗乡镇]\)?(?:人民)?政府)(?:\([^()]*\))?$")

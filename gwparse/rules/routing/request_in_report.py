@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
-from gwparse.directions import doubled_genre, is_speech
 from gwparse.nodes import Document
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.shadow import shadow_of
 from gwparse.source import Span
+from gwparse.views.directions import doubled_genre, is_speech
 from gwparse.views.formulas import body_leaves, formulas
 from gwparse.words import inside_title
 

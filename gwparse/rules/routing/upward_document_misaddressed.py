@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis, joined
 from gwparse.diagnostics import Basis, Finding
-from gwparse.directions import goes_up, is_speech
 from gwparse.nodes import Document, Item, LabelledParagraph, Paragraph
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.shadow import shadow_of
 from gwparse.source import Span
+from gwparse.views.directions import goes_up, is_speech
 
 _PERSON = lazy(r"(?:书记|[省市县区州盟旗镇乡部厅局院司处]长|总理|主席|主任|同志|领导)(?:\([^()]*\))?$")
 #: The Party committee and the government of one place lead together; a report to both is usual.
