@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
-from gwparse.former_organs import former_organ
+from gwparse.lexicon.former_organs import former_organ
 from gwparse.rules.base import rule
 from gwparse.shadow import shadow_of
 from gwparse.source import Span

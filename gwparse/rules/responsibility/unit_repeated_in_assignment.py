@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Finding
 from gwparse.duties import RoleKind
+from gwparse.lexicon.unit_forms import one_form
 from gwparse.rules.base import rule
 from gwparse.shadow import shadow_of
-from gwparse.unit_forms import one_form
 from gwparse.views.assignments import Assignment, Role, Unit
 
 #: Roles that exclude each other: who leads or answers for a task does not help with it as well. A leader among 责任单位, and

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
+from gwparse.lexicon.unit_forms import one_form
 from gwparse.organs import without_remark
 from gwparse.rules.base import rule
 from gwparse.shadow import shadow_of
-from gwparse.unit_forms import one_form
 from gwparse.views.assignments import Unit
 
 
