@@ -98,6 +98,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 _KIND_OR_SEAT = lazy("各|有关|相关|其他|中央|国家|[省市县区](?!县)")
 _PLACE = lazy("[一-鿿]{2,3}[市县区]")
+#: Party and government of one place, whose name is printed once: 各县（市、区）党委和政府.
+_TWINS = lazy("(?:党委|党工委|[省市县区州镇乡]委)(?:和|与|及)(?:(?:人民)?政府|管委会)")
 
 
 def _split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -106,6 +108,9 @@ def _split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if lead and _KIND_OR_SEAT.match(text, lead.end(), end):
         start = lead.end()  # and not in 和顺县
     cuts: list[tuple[int, int]] = []
+    twins = {found.end() for found in _TWINS.finditer(text, start, end)}
+    if end in twins:
+        return [(start, end)] if start < end else []
     for at, _ in marks_outside(text[start:end], "以和及与"):
         found = _AND.match(text, start + at, end)
         before = text[max(start, start + at - 8) : start + at]

@@ -57,7 +57,9 @@ class _Told:
         match clause.data:
             case "duty":
                 parts = _duty(by, by["ORGANS"], clause, self.text)
-                led_in = place(by["ORGANS"])[0] - place_of(clause)[0] > 1  # 县级由B负责: a task of its own
+                begins = _led_in(by)
+                parts = [replace(part, subject=begins) for part in parts]
+                led_in = begins < place(by["ORGANS"])[0]  # 县级由B负责: a task of its own
                 self._take_roles(parts, by["ORGANS"], of_its_own=self.tasked or led_in)
             case "again" if self.subject is not None and self.tasked:
                 parts = _duty(by, self.subject, clause, self.text)
@@ -95,6 +97,32 @@ class _Told:
         elif self.found:
             self.found[-1].extend(parts)
             self.tasked = False
+
+
+#: What stands in front of 由 and is no object: a day, an adverb, a verb.
+_NO_OBJECT = lazy(
+    r"(?:[并应可将须需均都要仍再也后暂]|应当|可以|必须|必要时|统一|具体|继续|原则上|一律|其中|同时|然后|之后|分别|共同|主要"
+    r"|\d{1,4}年|\d{1,2}[月日]|[年月季]?[初中末底]|[前内起]|\s)*"
+    r"|(?:除|如|若|凡).*|.*(?:同意|决定)|(?:现|拟|应)?(?:成立|设立|组建|明确|规定|要求|建议|改)"
+)
+#: Where an object begins in what stands in front of 由: behind a colon or the number of an item.
+_OBJECT = lazy(
+    r"(?:.*:)?\s*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:、|\.(?!\d)))?\s*"
+)
+
+
+def _led_in(by: dict[str, Token]) -> int:
+    """Where a clause begins: with the object in front of 由 (管线迁改由A负责), else with the names.
+
+    Args:
+        by: the tokens of the clause.
+    """
+    organs = place(by["ORGANS"])[0]
+    lead = str(by["BY"]) if "BY" in by else ""
+    start = _OBJECT.match(lead)
+    if start is None or not lead.endswith("由") or _NO_OBJECT.fullmatch(lead, start.end(), len(lead) - 1):
+        return organs
+    return place(by["BY"])[0] + start.end()
 
 
 def _duty(by: dict[str, Token], organs: Token, clause: Tree, text: str) -> list[Part]:

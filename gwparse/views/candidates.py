@@ -51,11 +51,12 @@ _LEADS = lazy("牵头|主办|主责|负责|负总责|承办|主抓|包抓|会[�
 #: A bracket that holds more is no assignment, and one that was never closed ends there.
 LONGEST_BRACKET = 600
 
-#: A sentence that tells what was done before a document was written: 经我局会同有关单位研究，现答复如下.
+#: A sentence that tells what was done before a document was written: 经我局会同有关单位研究，现答复如下; 该提案由我委主办.
 PAST = (
     r"(?:答复|函复|回复|报告|汇报|反馈|说明|通报)如下|^\s*(?:去年|近年|\d{4}年以来|近几年)"
     r"|(?:^|[,;])\s*(?:目前)?[^,;。]{0,8}已(?:由|经)|(?:负责|牵头)(?:实施|开展)?后,|^[^。]*主办[^。]*承办(?![^。]*(?:牵头|负责))"
     r"|(?:牵头|负责|会同)[^,;。]{0,20}?(?:完成|开展|制定|组织|编制|建成|出台|召开|印发)了"
+    r"|(?:[该此这本]件?|号)(?:提案|建议|议案)由[^,;。]{1,40}(?:主办|承办|会办|分办)"
 )
 
 
