@@ -1,6 +1,9 @@
 """`gwparse check`: lint files, mend them, and report in the format that was asked for.
 
 What makes no sense together is refused before a document is read. The exit code is the same whatever the format.
+
+A file's way: `_paths` finds it, `_run_all` hands it to `runner.run_file`, here or in a worker, and `_report` prints what came of it, in
+the order in which the files were found.
 """
 
 from __future__ import annotations
