@@ -320,7 +320,11 @@ def plain_kind(shadow: str) -> LineKind:
         return LineKind.SIGNATORY
     if length <= 24 and is_date(shadow):
         return LineKind.DATE
-    if length <= 100 and (last in "号)0123456789类" or "〕" in shadow or "签" in shadow) and is_document_number(shadow):
+    if (
+        length <= 100
+        and (last in "号)0123456789类ABCDEFGH" or "〕" in shadow or "签" in shadow)
+        and is_document_number(shadow)
+    ):
         return LineKind.DOCUMENT_NUMBER
     if first in "一二三四五六七八九十" and ORDINAL_FORM.match(shadow):
         whole = first == "一" and SECOND.search(shadow)
