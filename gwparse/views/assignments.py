@@ -13,7 +13,7 @@ from itertools import groupby
 
 from gwparse.duties import Part, Place, RoleKind
 from gwparse.layout import FilePlace
-from gwparse.nodes import Document, Page
+from gwparse.nodes import Document, Page, Section
 from gwparse.organs import is_collective, spelled_out
 from gwparse.patterns import lazy
 from gwparse.register import Register
@@ -72,10 +72,12 @@ class Deadline:
     Attributes:
         text: as printed.
         date: the last day that counts as YYYY-MM-DD, a month or a year where no day is meant; None where the text names no year.
+        span: where it is printed, in code points.
     """
 
     text: str
     date: str | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,7 @@ def _of_document(
             yield Assignment(
                 task=_task(page, candidate, scope),
                 path=tuple(printed_heading(section) for section in scope.path),
-                number="".join(section.label for section in scope.path) + _row_number(page, candidate),
+                number=_number(scope.path) + _row_number(page, candidate),
                 document=number,
                 form=candidate.form,
                 line=page.position(candidate.start).line,
@@ -262,6 +264,16 @@ def _not_yet(standing: Iterable[Role], roles: Sequence[Role]) -> list[Role]:
     return [role for role in standing if not all(unit.text in named for unit in role.units)]
 
 
+def _number(path: Sequence[Section]) -> str:
+    """The labels of a path in a row, 一、（一）; a decimal one tells those above it itself: 2.1.3, not 22.12.1.3."""
+    labels: list[str] = []
+    for section in path:
+        if labels and section.label.startswith(labels[-1].rstrip(".、") + "."):
+            labels.pop()
+        labels.append(section.label)
+    return "".join(labels)
+
+
 def _row_number(page: Page, candidate: Candidate) -> str:
     """The number that a row of a table has in the table."""
     return "".join(page.text[slice(*candidate.number)].split()) if candidate.number is not None else ""
@@ -286,6 +298,10 @@ def _task(page: Page, candidate: Candidate, scope: Scope) -> str:
 _ISSUED = lazy("印发|发布|公布|施行")
 
 
+#: What makes a time limit a condition: 在2026年6月30日前缴清契税的，…
+_CONDITION = lazy("[^,;:。!?\n]{1,40}的[,;]")
+
+
 def _deadline(page: Page, shadow: str, candidate: Candidate, scope: Scope, since: int) -> Deadline | None:
     """The time limit printed with the assignment, or the only deadline in the text that it governs.
 
@@ -298,16 +314,20 @@ def _deadline(page: Page, shadow: str, candidate: Candidate, scope: Scope, since
     """
     if candidate.stated.limit is not None:
         start, end = candidate.stated.limit
-        text = re.sub("(?:完成|落实|启动|建成|见效|达标)$", "", page.text[start:end].strip())
-        return Deadline(text=text, date=last_day(shadow[start:end]))
+        start += len(page.text[start:end]) - len(page.text[start:end].lstrip())
+        text = re.sub("(?:完成|落实|启动|建成|见效|达标)$", "", page.text[start:end].rstrip())
+        return Deadline(text=text, date=last_day(shadow[start:end]), span=Span(start, start + len(text)))
     begins = scope.start
     if candidate.running:  # 2025年6月底前，由市教育局牵头完成摸底
         marks = (shadow.rfind(mark, candidate.where.leaf.span.start, candidate.start) for mark in "。；;!?")
         begins = max(candidate.where.leaf.span.start, since, *(at + 1 for at in marks))
     found = {
-        page.text[start:end]: Deadline(text=page.text[start:end], date=last_day(shadow[start:end]))
+        page.text[start:end]: Deadline(
+            text=page.text[start:end], date=last_day(shadow[start:end]), span=Span(start, end)
+        )
         for kind, start, end in find_limits(shadow, min(begins, scope.start), max(scope.end, candidate.end))
-        if kind == "deadline" or (kind == "relative" and _ISSUED.search(shadow, start, end))
+        if (kind == "deadline" or (kind == "relative" and _ISSUED.search(shadow, start, end)))
+        and not _CONDITION.match(shadow, end)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 

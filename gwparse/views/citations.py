@@ -25,7 +25,9 @@ _CODE = lazy(r"[A-Za-z\-一-鿿]{2,15}$")
 _LEAD_IN = lazy(
     r"(?:.*(?:[年月日]|按照|根据|依据|依照|参照|此前|以及|前述|关于|文件|[经按见由以在对的]"
     # the organ whose number it is: 你局云文旅函, 省人民政府办公厅云政办函; but 云川市人民政府令
-    r"|[你贵我][省市县区州厅局委办部院署司处校会]|(?:政府(?!办公)|办公[厅室]|委员会)(?=..)))?"
+    r"|[你贵我][省市县区州厅局委办部院署司处校会]|(?:政府(?!办公)|办公[厅室]|委员会)(?=..)"
+    # what the number is of, or what was done by it: 国务院通知国发, 经省政府同意粤府
+    r"|(?:通知|批复|意见|决定|答复|复函|纪要|请示|报告|公告|同意|批准|印发|转发)(?=..)))?"
 )
 _VERSION = lazy(r"\s*\((?:试行|暂行|修订|修正|修订稿|试点|草案|征求意见稿|\d{4}年[^()]{0,8})\)")
 _BRACKET = lazy(r"\s*\((?P<rest>[^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -154,7 +156,15 @@ def _titled(shadow: str, opened: int, closed: int, end: int, before: tuple[int, 
         named = _SHORT.search(shadow, bracket.start("rest"), bracket.end("rest"))
         number, short = inside or number, named.span("name") if named else None
         stop = bracket.end() if inside or named else stop
+    if number is None:  # 《关于…的通知》国发〔1990〕47号, without a bracket round the number
+        behind = _number(shadow, stop, min(end, stop + NEAR))
+        if behind and not shadow[stop : behind[0]].strip():
+            number, stop = behind, behind[1]
     return _Found(before[0] if before else opened, stop, (opened + 1, closed), number, short)
+
+
+#: A number that belongs to the title in front of it ends within so many characters.
+NEAR = 32
 
 
 def _number(shadow: str, start: int, end: int) -> tuple[int, int] | None:
