@@ -153,7 +153,7 @@ class Source:
         """
         here = self.position(offset)
         start = self.table.start(here.line)
-        return here.line - 1, units(self.text[start : min(offset, len(self.text))], encoding)
+        return here.line - 1, code_units(self.text[start : min(offset, len(self.text))], encoding)
 
     def from_editor(self, line: int, character: int, encoding: Encoding = "utf-16") -> int:
         """The code-point offset of a 0-based line and character, as the language server protocol counts.
@@ -172,17 +172,17 @@ class Source:
         start = starts[line]
         stop = starts[line + 1] if line + 1 < len(starts) else len(self.text)
         content = self.text[start:stop].rstrip("\r\n")
-        if encoding == "utf-32" or units(content, encoding) == len(content):
+        if encoding == "utf-32" or code_units(content, encoding) == len(content):
             return start + min(character, len(content))
         counted = 0
         for at, char in enumerate(content):
             if counted >= character:
                 return start + at
-            counted += units(char, encoding)
+            counted += code_units(char, encoding)
         return start + len(content)
 
 
-def units(text: str, encoding: Encoding = "utf-16") -> int:
+def code_units(text: str, encoding: Encoding = "utf-16") -> int:
     """How many units of an encoding a string takes; half a surrogate pair, which none can hold, as many as it is long there.
 
     Args:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwparse.source import Encoding, LineTable, Position, Source, display_width, units
+from gwparse.source import Encoding, LineTable, Position, Source, code_units, display_width
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_utf16_counts_two_units_beyond_the_basic_plane() -> None:
     source = Source("甲\n𠮷乙")
     assert (1, 2) == source.in_editor(3)
     assert (3, 3) == (source.from_editor(1, 2), source.from_editor(1, 1))
-    assert 4 == units("𠮷𠮷")
+    assert 4 == code_units("𠮷𠮷")
 
 
 @pytest.mark.parametrize(("encoding", "character"), [("utf-8", 7), ("utf-16", 3), ("utf-32", 2)])
