@@ -29,8 +29,9 @@ FixKind = Literal["safe", "unsafe"]
 #: What the kinds of fixes are called to people.
 FIX_NAMES: dict[FixKind, str] = {"safe": "安全", "unsafe": "须确认"}
 
-#: How binding a clause is: 应 and 不应, 一般 and 宜, 可以, 推荐 (printed in a standard without being demanded), 惯例 (in none).
-Force = Literal["应", "一般", "可以", "推荐", "惯例"]
+#: How binding a clause is: 应 and 不应, 一般 and 宜, 可以, 推荐 (printed in a standard without being demanded), 惯例 (in none),
+#: 自定 (set by the office that uses the tool).
+Force = Literal["应", "一般", "可以", "推荐", "惯例", "自定"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ class Basis:
 
 #: A rule that practice alone supports.
 PRACTICE = Basis("公文惯例", "", "惯例")
+
+#: What the office's own words and patterns rest on.
+OFFICE = Basis("本单位规定", "", "自定")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,14 @@ class Finding:
         message: one Chinese sentence without a full stop: the fact, quoting the words, then what is wanted.
         fix: what would mend it; None where only a person can.
         level: how grave it is, where that differs from the rule's level.
+        basis: what it rests on, where that differs from the rule's basis.
     """
 
     span: Span
     message: str
     fix: Fix | None = None
     level: Level | None = None
+    basis: tuple[Basis, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,7 +112,7 @@ def _diagnostic(analysis: Analysis, rule: Rule, finding: Finding, level: Level) 
         name=rule.name,
         level=finding.level or level,
         message="".join(finding.message.splitlines()),  # what it quotes may be wrapped
-        basis=rule.basis,
+        basis=finding.basis or rule.basis,
         span=span,
         line=start.line,
         column=start.column,

@@ -27,14 +27,14 @@ class OfficePattern:
         name: what it is called in findings.
         pattern: a regular expression; ^ and $ mean the ends of lines.
         message: what is said where it matches, one sentence.
-        level: how grave that is.
+        level: how grave that is; None for the level of the rule WD901, which the settings may change.
         replacement: what to put instead, with \1 or \g<name> for groups; None to offer nothing.
     """
 
     name: str
     pattern: str
     message: str
-    level: Level = "warning"
+    level: Level | None = None
     replacement: str | None = None
 
 

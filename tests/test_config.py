@@ -137,6 +137,28 @@ def test_suppression(tmp_path: Path) -> None:
     assert ["TI102"] == found('[[suppress]]\npath = "2021/*"')
 
 
+def test_what_an_office_demands_rests_on_the_office(tmp_path: Path) -> None:
+    """Its own words and patterns cite no standard; a pattern without a level has that of WD901, which the settings may change."""
+    (tmp_path / "words.csv").write_text("错误,正确\n堤防巡查,堤防检查\n", encoding="utf-8")
+    pattern = '[[patterns]]\nname = "甲"\npattern = "巡查"\nmessage = "不用"\n'
+    (tmp_path / "gwparse.toml").write_text(
+        f'select = ["WD"]\nwords = "words.csv"\n{pattern}[levels]\nWD901 = "error"\n', encoding="utf-8"
+    )
+    found = gwparse.check(gwparse.parse(DRAFT), gwparse.find_settings(tmp_path))
+    assert {("WD102", "warning"), ("WD901", "error")} == {(one.code, one.level) for one in found}
+    assert {"本单位规定（自定）"} == {str(basis) for one in found for basis in one.basis}
+
+
+def test_tasks_know_the_units_of_the_settings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`gwparse tasks` looks names up in the list that the settings name, as rules do."""
+    (tmp_path / "units.csv").write_text("name,aliases,level\n云川市水利局,市水利局,\n", encoding="utf-8")
+    (tmp_path / "gwparse.toml").write_text('units = "units.csv"\n', encoding="utf-8")
+    plan = tmp_path / "方案.txt"
+    plan.write_text("云川市防汛方案\n一、任务\n（一）巡堤。（市水利局负责）\n", encoding="utf-8")
+    assert 0 == main(["tasks", "--resolved", str(plan)])
+    assert "云川市水利局" in capsys.readouterr().out
+
+
 def test_config_prints_each_choice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a file the defaults are printed, each choice of an office among them, and read back as they are."""
     assert 0 == main(["config", str(tmp_path)])

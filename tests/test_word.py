@@ -56,7 +56,7 @@ def test_check_names_paragraphs_and_characters(draft: Path, capsys: pytest.Captu
     assert "    6 │ （一）加强领导。成立领导小组,明确分工。" in out
     code, out, _ = run(capsys, "check", draft, "--isolated", "--format", "json", "--select", "TI102")
     (found,) = json.loads(out)["files"][0]["findings"]
-    assert {"story": "body", "paragraph": 1, "start": 19, "end": 19} == found["place"]
+    assert {"story": "body", "paragraph": 1, "start": 19, "end": 19, "page": None, "line": None} == found["place"]
     assert "safe" == found["fix"]["kind"]
 
 

@@ -1,6 +1,6 @@
 """`gwparse tasks`: who does what by when, as a table.
 
-A table is never written over a file.
+A table is never written over a file. Names are looked up in the list of units that --units names, else in that of the settings.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ FORMATS = {".csv": "csv", ".xlsx": "xlsx", ".json": "json", ".md": "markdown"}
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the responsibility table of some files; returns the exit code."""
+    from gwparse.config import find_settings, normal_path
     from gwparse.lists.units import read_units
     from gwparse.views.assignments import assignments
 
@@ -38,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
     pages = Pages(options.paths, options.revisions)
     files = []
     for page, path in pages:
-        files.append((path, assignments(page, register)))
+        own = register or find_settings(normal_path(path).parent if path else Path()).switches.units
+        files.append((path, assignments(page, own)))
         for assignment in files[-1][1]:
             for note in assignment.notes:
                 say(f"{path or '-'}:{assignment.line}: {note}")

@@ -127,6 +127,6 @@ RULES: tuple[Rule, ...] = (
     Rule(code='WD107', name='repeated-passage', level='warning', basis=(Basis(standard='公文惯例', clause='', force='惯例'),), since='0.1.0', module='gwparse.rules.wording.repeated_passage'),
     Rule(code='WD201', name='redundant-wording', level='warning', basis=(Basis(standard='公文惯例', clause='', force='惯例'),), fix='unsafe', since='0.1.0', needs=('目睹', '凯旋', '悬殊', '奢望', '的现状', '付诸于', '底前', '即日起开始', '为止', '切忌', '防止', '避免'), module='gwparse.rules.wording.redundant_wording'),
     Rule(code='WD203', name='relative-time-in-regulation', level='hint', basis=(Basis(standard='公文惯例', clause='', force='惯例'),), since='0.1.0', needs=('今年', '去年', '明年', '日前', '近日'), module='gwparse.rules.wording.relative_time_in_regulation'),
-    Rule(code='WD901', name='office-pattern', level='warning', basis=(Basis(standard='公文惯例', clause='', force='惯例'),), fix='unsafe', since='0.1.0', module='gwparse.rules.wording.office_pattern'),
+    Rule(code='WD901', name='office-pattern', level='warning', basis=(Basis(standard='本单位规定', clause='', force='自定'),), fix='unsafe', since='0.1.0', module='gwparse.rules.wording.office_pattern'),
     Rule(code='LY190', name='off-house-norm', level='hint', basis=(Basis(standard='公文惯例', clause='', force='惯例'),), since='0.1.0', needs_layout=True, module='gwparse.rules.layout.off_house_norm'),
 )

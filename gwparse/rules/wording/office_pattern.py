@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gwparse.analysis import Analysis
-from gwparse.diagnostics import PRACTICE, Edit, Finding, Fix
+from gwparse.diagnostics import OFFICE, Edit, Finding, Fix
 from gwparse.office_patterns import OfficePattern, matches
 from gwparse.rules.base import rule
 from gwparse.source import Span
@@ -28,7 +28,7 @@ class Options:
     code="WD901",
     name="office-pattern",
     level="warning",
-    basis=(PRACTICE,),
+    basis=(OFFICE,),
     fix="unsafe",
     since="0.1.0",
     options=Options,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
-from gwparse.diagnostics import PRACTICE, Basis, Edit, Finding, Fix
+from gwparse.diagnostics import OFFICE, PRACTICE, Basis, Edit, Finding, Fix
 from gwparse.rules.base import rule
 from gwparse.views.word_uses import WordUse, word_uses
 from gwparse.wrong_words import WrongWord, merged
@@ -53,7 +53,9 @@ def finding(use: WordUse) -> Finding:
     """What is said about the uses of a word in one document."""
     word, count = use.word, len(use.places)
     many = f"，共{count}处" if count > 1 else ""
-    return Finding(span=use.places[0], message=_message(word) + many, fix=_fix(use) if word.right else None)
+    basis = (OFFICE,) if word.reason == "office" else None
+    fix = _fix(use) if word.right else None
+    return Finding(span=use.places[0], message=_message(word) + many, fix=fix, basis=basis)
 
 
 def _message(word: WrongWord) -> str:
