@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     from gwparse.views.assignments import Assignment, Deadline, Role, Unit, by_unit
     from gwparse.views.chunks import Chunk, chunks
     from gwparse.views.citations import Citation, citations
+    from gwparse.views.metadata import MetadataEntry
+    from gwparse.views.outline import OutlineEntry
     from gwparse.views.references import Reference, Target, references
     from gwparse.views.time_limits import TimeLimit, time_limits
     from gwparse.walk import ancestors, find_all
@@ -101,10 +103,12 @@ __all__ = [
     "Layout",
     "Leaf",
     "MetadataBlock",
+    "MetadataEntry",
     "MetadataField",
     "Misuse",
     "Node",
     "OrdinalItem",
+    "OutlineEntry",
     "Page",
     "Paragraph",
     "PartLabel",
@@ -161,6 +165,8 @@ _HOMES = {
         "gwparse.views.chunks": "Chunk chunks",
         "gwparse.views.citations": "Citation citations",
         "gwparse.views.time_limits": "TimeLimit time_limits",
+        "gwparse.views.metadata": "MetadataEntry",
+        "gwparse.views.outline": "OutlineEntry",
         "gwparse.views.references": "Reference Target references",
         "gwparse.walk": "ancestors find_all",
     }.items()

@@ -19,7 +19,7 @@ from gwparse.switches import Switches
 from gwparse.views.annexes import Annexes, annexes
 from gwparse.views.assignments import Assignment, assignments
 from gwparse.views.citations import Citation, citations
-from gwparse.views.metadata import Field, metadata
+from gwparse.views.metadata import MetadataEntry, metadata
 from gwparse.views.paths import Located, located_leaves
 from gwparse.views.references import Reference, references
 from gwparse.views.siblings import SiblingRun, sibling_runs
@@ -107,7 +107,7 @@ class Analysis:
         return tuple(time_limits(self.page))
 
     @cached_property
-    def metadata(self) -> tuple[Field, ...]:
+    def metadata(self) -> tuple[MetadataEntry, ...]:
         """The web metadata."""
         return tuple(metadata(self.page))
 

@@ -16,8 +16,8 @@ from gwparse.nodes import Page
 from gwparse.views.assignments import Assignment, FileTasks, assignments
 from gwparse.views.chunks import Chunk
 from gwparse.views.citations import Citation, citations
-from gwparse.views.metadata import Field
-from gwparse.views.outline import Entry
+from gwparse.views.metadata import MetadataEntry
+from gwparse.views.outline import OutlineEntry
 from gwparse.views.references import Reference, references
 from gwparse.views.time_limits import TimeLimit, time_limits
 
@@ -50,8 +50,8 @@ class Export:
     path: str | None
     coverage: float
     page: Page
-    metadata: tuple[Field, ...]
-    outline: tuple[Entry, ...]
+    metadata: tuple[MetadataEntry, ...]
+    outline: tuple[OutlineEntry, ...]
     assignments: tuple[Assignment, ...]
     citations: tuple[Citation, ...]
     references: tuple[Reference, ...]

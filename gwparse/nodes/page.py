@@ -38,8 +38,8 @@ from gwparse.printed import Printed
 from gwparse.source import Position, line_table
 
 if TYPE_CHECKING:
-    from gwparse.views.metadata import Field
-    from gwparse.views.outline import Entry
+    from gwparse.views.metadata import MetadataEntry
+    from gwparse.views.outline import OutlineEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +137,14 @@ class Page(Node):
         return tuple(self.walk(Document))
 
     @property
-    def metadata(self) -> list[Field]:
+    def metadata(self) -> list[MetadataEntry]:
         """The fields of all metadata blocks in order."""
         from gwparse.views.metadata import metadata
 
         return metadata(self)
 
     @property
-    def outline(self) -> list[Entry]:
+    def outline(self) -> list[OutlineEntry]:
         """The headings of all documents as nested entries."""
         from gwparse.views.outline import outline
 

@@ -9,7 +9,7 @@ from gwparse.walk import find_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class MetadataEntry:
     """One field as the page prints it; empty and repeated ones are there too.
 
     Attributes:
@@ -25,9 +25,9 @@ class Field:
     line: int
 
 
-def metadata(page: Page) -> list[Field]:
+def metadata(page: Page) -> list[MetadataEntry]:
     """The fields of all metadata blocks of a page, in the order of the text."""
     return [
-        Field(name=node.name, label=node.label, value=node.value, line=node.line)
+        MetadataEntry(name=node.name, label=node.label, value=node.value, line=node.line)
         for node in find_all(page, MetadataField)
     ]

@@ -12,7 +12,7 @@ from gwparse.walk import find_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class OutlineEntry:
     """One heading.
 
     Attributes:
@@ -30,18 +30,18 @@ class Entry:
     title: str | None
     run_in: bool
     line: int
-    children: tuple[Entry, ...]
+    children: tuple[OutlineEntry, ...]
 
 
-def outline(page: Page) -> list[Entry]:
+def outline(page: Page) -> list[OutlineEntry]:
     """The headings of all documents of a page, those at the top of each document first in the list."""
     return [entry for at, document in enumerate(find_all(page, Document)) for entry in _entries(document.body, at)]
 
 
-def _entries(blocks: tuple[Node, ...], document: int) -> Iterator[Entry]:
+def _entries(blocks: tuple[Node, ...], document: int) -> Iterator[OutlineEntry]:
     for block in blocks:
         if isinstance(block, Section):
-            yield Entry(
+            yield OutlineEntry(
                 document=document,
                 level=block.level,
                 form=block.form,
@@ -77,7 +77,7 @@ def _where(page: Page, line: int) -> str:
     return paragraph_name(page.places.place(Span(start, start)))
 
 
-def _draw(page: Page, entries: list[Entry], indent: str, lines: list[str]) -> None:
+def _draw(page: Page, entries: list[OutlineEntry], indent: str, lines: list[str]) -> None:
     for entry in entries:
         last = entry is entries[-1]
         gap = " " if entry.label[-1:] in WORDED or entry.label[-1:].isdigit() else ""
