@@ -131,7 +131,9 @@ def _read(path: Path, stamp: Stamp) -> Baseline:
     except OSError as error:
         raise Misuse(f"{path}: 读不出来（{reason(error)}）") from None
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        raise Misuse(f"{path}: 这不是已知问题的清单，或者有没解决的合并冲突；请改好或删去，再用 --write-baseline 生成") from None
+        raise Misuse(
+            f"{path}: 这不是已知问题的清单，或者有没解决的合并冲突；请改好或删去，再用 --write-baseline 生成"
+        ) from None
     return Baseline(path, known)
 
 
