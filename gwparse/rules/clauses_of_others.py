@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gwparse.rules.attachments.issued_document_named_otherwise import issued_document_named_otherwise
 from gwparse.rules.clause import Clause
 from gwparse.rules.closing.date_missing import date_missing
 from gwparse.rules.closing.signer_differs_from_title import signer_differs_from_title
@@ -13,6 +14,7 @@ from gwparse.rules.header.signatory_missing import signatory_missing
 from gwparse.rules.hierarchy.inconsistent_endings import inconsistent_endings
 from gwparse.rules.hierarchy.levels_out_of_order import levels_out_of_order
 from gwparse.rules.hierarchy.numbers_out_of_order import numbers_out_of_order
+from gwparse.rules.hierarchy.rows_out_of_order import rows_out_of_order
 from gwparse.rules.hierarchy.single_item_level import single_item_level
 from gwparse.rules.hierarchy.wrong_mark_after_ordinal import wrong_mark_after_ordinal
 from gwparse.rules.imprint.malformed_imprint import malformed_imprint
@@ -33,6 +35,7 @@ from gwparse.rules.numerals.malformed_estimate import malformed_estimate
 from gwparse.rules.numerals.malformed_figure import malformed_figure
 from gwparse.rules.numerals.mixed_date_numerals import mixed_date_numerals
 from gwparse.rules.numerals.range_drops_unit import range_drops_unit
+from gwparse.rules.numerals.reversed_range import reversed_range
 from gwparse.rules.numerals.two_digit_year import two_digit_year
 from gwparse.rules.numerals.wrong_range_sign import wrong_range_sign
 from gwparse.rules.punctuation.doubled_mark import doubled_mark
@@ -60,6 +63,7 @@ from gwparse.rules.replies.representative_misnamed import representative_misname
 from gwparse.rules.replies.representative_phone_published import representative_phone_published
 from gwparse.rules.replies.thanks_missing import thanks_missing
 from gwparse.rules.replies.unknown_reply_class import unknown_reply_class
+from gwparse.rules.responsibility.duration_differs_from_span import duration_differs_from_span
 from gwparse.rules.responsibility.former_unit_name import former_unit_name
 from gwparse.rules.responsibility.impossible_date import impossible_date
 from gwparse.rules.responsibility.impossible_deadline import impossible_deadline
@@ -69,6 +73,7 @@ from gwparse.rules.responsibility.malformed_assignment_bracket import malformed_
 from gwparse.rules.responsibility.several_units_without_lead import several_units_without_lead
 from gwparse.rules.responsibility.unit_repeated_in_assignment import unit_repeated_in_assignment
 from gwparse.rules.responsibility.unit_written_two_ways import unit_written_two_ways
+from gwparse.rules.routing.announcement_with_addressees import announcement_with_addressees
 from gwparse.rules.routing.formula_contradicts_genre import formula_contradicts_genre
 from gwparse.rules.routing.genre_not_statutory import genre_not_statutory
 from gwparse.rules.routing.governments_tasked_without_consent import governments_tasked_without_consent
@@ -76,6 +81,7 @@ from gwparse.rules.routing.request_in_report import request_in_report
 from gwparse.rules.routing.upward_document_misaddressed import upward_document_misaddressed
 from gwparse.rules.title.punctuation_after_title import punctuation_after_title
 from gwparse.rules.title.repeated_title_words import repeated_title_words
+from gwparse.rules.wording.change_differs_from_values import change_differs_from_values
 from gwparse.rules.wording.decrease_in_multiples import decrease_in_multiples
 from gwparse.rules.wording.doubled_approximation import doubled_approximation
 from gwparse.rules.wording.nonstandard_word_form import nonstandard_word_form
@@ -83,10 +89,12 @@ from gwparse.rules.wording.office_pattern import office_pattern
 from gwparse.rules.wording.parts_do_not_add_up import parts_do_not_add_up
 from gwparse.rules.wording.percent_sign_before_points import percent_sign_before_points
 from gwparse.rules.wording.placeholder_left import placeholder_left
+from gwparse.rules.wording.rate_over_hundred import rate_over_hundred
 from gwparse.rules.wording.redundant_wording import redundant_wording
 from gwparse.rules.wording.relative_time_in_regulation import relative_time_in_regulation
 from gwparse.rules.wording.repeated_passage import repeated_passage
 from gwparse.rules.wording.repeated_words import repeated_words
+from gwparse.rules.wording.table_total_differs import table_total_differs
 from gwparse.rules.wording.wrong_word import wrong_word
 
 GB_15834 = "GB/T 15834—2011"
@@ -97,7 +105,7 @@ _OUTSIDE = "要看文本以外的材料才能判断"
 
 #: The clauses in their order.
 OTHERS: tuple[Clause, ...] = (
-    Clause(REGULATIONS, "第八条", "公文种类", (genre_not_statutory,)),
+    Clause(REGULATIONS, "第八条", "公文种类", (genre_not_statutory, announcement_with_addressees)),
     Clause(
         REGULATIONS,
         "第九条",
@@ -136,7 +144,19 @@ OTHERS: tuple[Clause, ...] = (
         REGULATIONS,
         "第二十条",
         "审核的重点",
-        (numbers_out_of_order, item_count_mismatch, impossible_date, parts_do_not_add_up),
+        (
+            numbers_out_of_order,
+            rows_out_of_order,
+            item_count_mismatch,
+            issued_document_named_otherwise,
+            impossible_date,
+            duration_differs_from_span,
+            reversed_range,
+            parts_do_not_add_up,
+            table_total_differs,
+            change_differs_from_values,
+            rate_over_hundred,
+        ),
         why="除时间、序数、并列的数字以外，须看内容才能判断",
     ),
     Clause(REGULATIONS, "第二十二条", "签发", why=_OUTSIDE),
@@ -156,7 +176,13 @@ OTHERS: tuple[Clause, ...] = (
     Clause(GB_15834, "5.1.3", "成对标号的位置和所占空间", (half_width_punctuation, unbalanced_pair)),
     Clause(GB_15834, "附录A.3", "“以及”“及”前面的标点", (mark_before_deng,)),
     Clause(GB_15834, "附录A.5", "分项列举各项末尾的标点", (inconsistent_endings,)),
-    Clause(GB_15834, "附录A.8", "括注的位置", (malformed_assignment_bracket,), why="只检查责任分工的括号"),
+    Clause(
+        GB_15834,
+        "附录A.8",
+        "括注的位置",
+        (malformed_assignment_bracket, doubled_mark),
+        why="只检查责任分工的括号和括号前面的标点",
+    ),
     Clause(GB_15834, "附录A.9.2", "省略号和“等”", (malformed_ellipsis_or_dash,)),
     Clause(GB_15834, "附录A.13", "书名号的补充规则", (title_marks_on_other_names,), why="A.13.2 等须看内容才能判断"),
     Clause(GB_15834, "附录B.1.2", "“等”前面的标点", (mark_before_deng,)),
@@ -245,7 +271,7 @@ OTHERS: tuple[Clause, ...] = (
             former_unit_name,
         ),
     ),
-    Clause("公文惯例", "", "数字的表述", (percent_sign_before_points,)),
+    Clause("公文惯例", "", "数字的表述", (percent_sign_before_points, change_differs_from_values)),
     Clause("公文惯例", "", "开头、结尾用语", (formula_contradicts_genre,)),
     Clause("公文惯例", "", "各段的行距", (uneven_line_spacing,)),
     Clause(

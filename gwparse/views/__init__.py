@@ -11,7 +11,7 @@ What a document says of itself and of others:
     annexes, assigned, cited_numbers, directions, disclosure_fields, empty_fields, formulas, index_numbers, openness, own_parts,
     placeholders, remarks, replies, short_names, word_uses
 Numbers:
-    amounts, breakdowns, counts, figures, label_numerals, leaning, lost_items, numbering
+    amounts, breakdowns, clock, complements, counts, figures, grids, inline_series, label_numerals, leaning, lost_items, numbering
 Marks:
     endings, half_width, pairs
 How a Word file is set, for rules about layout:

@@ -29,9 +29,11 @@ _NO_PART = lazy(
 _NO_TOTAL = lazy("均|每(?!年|月)|价|标准|最|限额|上限|下限|率|占|增长|下降|提高|利息|额度")
 
 _NAME = r"[^\d、,;。:()\n]"
-_FIRST = lazy(rf"(?P<name>{_NAME}{{0,16}}):?$")
+#: The year of a part: 2025年完成12处.
+_YEAR = r"(?:20\d\d年(?:度|底)?)?"
+_FIRST = lazy(rf"(?P<name>{_YEAR}{_NAME}{{0,16}}):?$")
 _LAST = lazy(rf"(?P<name>{_NAME}{{0,12}})$")
-_BETWEEN = lazy(rf"(?P<tail>{_NAME}{{0,12}}?)(?:[、,;] ?(?:和|以及|及)?|和|以及)(?P<name>{_NAME}{{0,16}}?):?$")
+_BETWEEN = lazy(rf"(?P<tail>{_NAME}{{0,12}}?)(?:[、,;] ?(?:和|以及|及)?|和|以及)(?P<name>{_YEAR}{_NAME}{{0,16}}?):?$")
 
 _BRACKET = lazy(r"\((?P<among>其中[:,]?|包括:?)?(?P<parts>(?=[^()\d]{0,16}\d)[^()\n]{5,160})\)")
 _AMONG = lazy(r"(?:其中|包括)[:,]?(?P<parts>(?=[^。;()\d]{0,16}\d)[^。;()\n]{2,160})(?P<end>[。;)]|$)", re.M)
@@ -64,6 +66,26 @@ _QUALITIES = (
     "规上|规模以上|限上",
     "高新技术|专精特新|上市",
 )
+
+#: Names of parts of which none can count twice: sources of money, grades, what is left over, years.
+_APART = tuple(
+    lazy(kinds)
+    for kinds in (
+        "(?:申请|争取)?(?:中央|国家|省|市|县|区|镇|乡|村)(?:级|本级|区|预算内)|财政|自筹|配套|债券|社会(?:资本|资金)|其[他余]",
+        "[一二三四五甲乙丙丁特][级类等档]",
+        "博士|硕士|本科|大专|专科|高中|中专",
+        r"^20\d\d年",
+    )
+)
+_REST = lazy("^(?:其[他余]|余下)")
+#: Kinds of money, investment and projects that run through one another: 工业投资 and 民间投资, 涉农贷款 and 小微贷款.
+_THROUGH = lazy(
+    "民间|民营|国有|外资|内资|私营|小微|中小|涉农|普惠|绿色|科技|高新|工业|制造|技改|基础设施|房地产|产业|重点|重大|民生|新[增建]|亿元"
+    "|贷款|存款|利润|盈利|亏损|收入|销售|余额|当年|本年|全年|党员|青年|女|脱贫|少数民族|国道|高速|干线"
+)
+#: A sum that is this much more than its total, as a share of it, comes of a slip in a figure.
+_SLIP, _SLIP_OF_KINDS = Decimal("0.1"), Decimal("0.25")
+_FEW = 2
 
 #: A kind of things behind a total, up to the bracket or the comma.
 _THINGS = lazy(rf"{_NAME}{{0,12}}[,、;]? ?$")
@@ -118,6 +140,27 @@ class Breakdown:
         return False
 
     @property
+    def is_exceeded(self) -> bool:
+        """Whether the parts that are said to be among others are together more than all of them, and none counts twice.
+
+        None does where their names say so, sources of money and years, say; or where three figures or more are a slip away
+        from the total, and no name is of a kind that runs through others.
+        """
+        over = self.sum - self.total.value
+        if self.form != "among" or over <= 0 or _THROUGH.search(self.words) or any(map(_THROUGH.search, self.names)):
+            return False
+        apart = any(all(map(kinds.search, self.names)) for kinds in _APART) or bool(_REST.match(self.names[-1]))
+        by_kind = apart and over <= _SLIP_OF_KINDS * self.total.value
+        return by_kind or (len(self.parts) > _FEW and over <= _SLIP * self.total.value)
+
+    @property
+    def lacks_a_year(self) -> bool:
+        """Whether the years that a total is said to be of all have their parts: 3年共安排1.2亿元, 2026年3000万元 …."""
+        years = [int(name[:4]) for name in self.names if name[:4].isdecimal()]
+        succeeding = years == list(range(min(years, default=0), min(years, default=0) + len(self.names)))
+        return succeeding and re.search(rf"(?<![\d第]){_counted(len(years))}年", self.words) is not None
+
+    @property
     def may_overlap(self) -> bool:
         """Whether the parts are people or things by several qualities at once: 党员 and 女性, 硕士 and 高级职称."""
         groups = {
@@ -129,6 +172,11 @@ class Breakdown:
     def adds_up(self) -> bool:
         """Whether the parts are the total, each figure rounded by at most half of its last place."""
         return 2 * abs(self.sum - self.total.value) <= sum(amount.step for amount in (self.total, *self.parts))
+
+
+def _counted(number: int) -> str:
+    """A small number as a pattern for either kind of digits."""
+    return f"(?:{number}|{'零一二三四五六七八九十'[number]})" if number <= 10 else str(number)
 
 
 def breakdowns(shadow: str, start: int, end: int) -> Iterator[Breakdown]:
@@ -195,6 +243,8 @@ def _read(shadow: str, form: Form, total: Amount, place: Span) -> Iterator[Break
         return
     names = _names(shadow, parts, place)
     units = {part.unit for part in parts}
+    if names is not None and form == "bracket" and any(name[:1].isdecimal() for name in names):
+        return  # 80家（2023年45家、2022年40家）compares
     if names is None or (units != {total.unit} and not (units == {""} and len(parts) > 1)):
         return
     if any(_NO_PART.search(name) for name in names):

@@ -51,12 +51,14 @@ class Count:
         stated: the number that is stated.
         counted: how many items follow.
         last: what the last items say, those beyond the stated number; empty where there are none.
+        is_above: whether the items stand in front of the number.
     """
 
     span: Span
     stated: int
     counted: int
     last: str
+    is_above: bool = False
 
 
 def counts(shadow: str, leaves: tuple[Located, ...], runs: tuple[SiblingRun, ...]) -> Iterator[Count]:
@@ -87,11 +89,41 @@ def counts(shadow: str, leaves: tuple[Located, ...], runs: tuple[SiblingRun, ...
     for leads, items in _ordinal_paragraphs(leaves):
         yield from _count(shadow, leads, [item.span.start for item in items], items[-1].span.end)
     for place in leaves:
+        if isinstance(place.leaf, (Paragraph, LabelledParagraph)):
+            yield from _inside(shadow, place.leaf.span.start, place.leaf.span.end)
         if isinstance(place.leaf, Paragraph) and place.leaf.series:
             starts = [member.start for member in place.leaf.series]
             # a second 一是 makes it doubtful where the series ends
             if shadow.count("一是", place.leaf.span.start, place.leaf.span.end) == 1:
                 yield from _count(shadow, place, starts, place.leaf.span.end)
+
+
+#: 三项议程：（一）…（二）… inside a paragraph, and a list that ends with how many it lists: 甲、乙、丙、丁等三类.
+_WITH_ITEMS = lazy(
+    rf"(?<![第前上后这那其他另余点几一二三四五六七八九十百\d.])(?P<number>{_NUMBER}){_UNIT}(?P<behind>[^,。;:!?、《》“”\n]{{0,10}}):(?=\(一\))"
+)
+_ITEM = lazy(r"(?:^|(?<=[:;,。]))\(([一二三四五六七八九十]{1,3})\)", re.MULTILINE)
+_LIST = lazy(
+    r"(?:[^、,。;:()“”《》\n]{1,14}、){2,}[^、,。;:()《》\n]{1,16}?等(?P<stated>(?P<number>[两三四五六七八九十]|[2-9])(?:个|种|类|项|条|方面|家)"
+    r"(?![多余以]))"
+)
+
+
+def _inside(shadow: str, start: int, end: int) -> Iterator[Count]:
+    """The counts of items in brackets inside a paragraph, and of lists that name more than they say."""
+    for found in _WITH_ITEMS.finditer(shadow, start, end):
+        numbers = [chinese_number(item[1]) for item in _ITEM.finditer(shadow, found.end(), end)]
+        stated = _value(found["number"])
+        if stated is not None and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            yield Count(span=Span(found.start(), found.start("behind")), stated=stated, counted=len(numbers), last="")
+    for found in _LIST.finditer(shadow, start, end):
+        stated, counted = _value(found["number"]), found[0].count("、") + 1
+        if stated is not None and counted > stated:
+            yield Count(span=Span(*found.span("stated")), stated=stated, counted=counted, last="", is_above=True)
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdecimal() else chinese_number(number.replace("两", "二"))
 
 
 def _ordinal_paragraphs(leaves: tuple[Located, ...]) -> Iterator[tuple[Located, list[OrdinalItem]]]:
@@ -131,9 +163,7 @@ def _count(shadow: str, lead: Located, starts: list[int], end: int) -> Iterator[
     found = _TIED.search(sentence.rstrip("。:")) or _led(sentence)
     if found is None or _NOT_ALL.search(sentence[max(0, found.start() - 6) :]) or re.match(".+的[^:]", found["behind"]):
         return
-    stated = (
-        int(found["number"]) if found["number"].isdecimal() else chinese_number(found["number"].replace("两", "二"))
-    )
+    stated = _value(found["number"])
     if stated is None or stated < 2:
         return
     place = Span(begin + found.start(), begin + found.start("behind"))

@@ -46,7 +46,7 @@ _FULL_STOP = lazy(rf"[.](?<=[{_BEHIND}].)(?=\s*\Z)")
 _BEGINS = ("", "\r", "\n", "\t", "|", *"。，：；,:;")
 _ENTITY = lazy(r"&#?\w{1,8};\Z")
 #: So long is a paragraph that ends with a point as a sentence does.
-_SENTENCE = 12
+_SENTENCE = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from gwparse.nodes import Document, HeadingLevel, Section
 from gwparse.numerals import label_number
@@ -125,9 +126,15 @@ def _own_sections(document: Document) -> Mapping[HeadingLevel, Sequence[Section]
 
 @kept_for_page
 def _last_numbers(document: Document) -> Mapping[HeadingLevel, int]:
-    """The last number of each level whose sections are numbered through from 1."""
-    numbers = {level: [section.number for section in found] for level, found in _own_sections(document).items()}
-    return {level: len(found) for level, found in numbers.items() if found == list(range(1, len(found) + 1))}
+    """The last number of each level whose sections are numbered through from 1, one of them at most skipped."""
+    numbers = {level: [section.number or 0 for section in found] for level, found in _own_sections(document).items()}
+    return {level: found[-1] for level, found in numbers.items() if _numbered_through(found)}
+
+
+def _numbered_through(numbers: list[int]) -> bool:
+    """Whether numbers count up from 1, one of them at most skipped."""
+    rising = all(one < other for one, other in pairwise(numbers))
+    return bool(numbers) and numbers[0] == 1 and rising and numbers[-1] - len(numbers) <= 1
 
 
 @kept_for_page

@@ -55,7 +55,7 @@ def duty_rows(shadow: str, start: int, end: int) -> Iterator[Row]:
     number: Place | None = None
     rest = shadow[start:end].split("\n")
     for line in rest:
-        cells = [(start + at, start + to) for at, to in _cells(line)]
+        cells = [(start + at, start + to) for at, to in cells_of(line)]
         columns = [at for at, cell in enumerate(cells) if UNIT_COLUMN.fullmatch(_squeezed(shadow, cell))]
         if columns and (not heads or columns == units):
             heads, units, above, number = cells, columns, Stated(()), None
@@ -94,7 +94,7 @@ def _grouping(heads: list[Place], shadow: str, lines: list[str]) -> set[int]:
     ]
     if len(tasks) < 2:
         return set()
-    rows = [[line[slice(*cell)].strip() for cell in _cells(line)] for line in lines]
+    rows = [[line[slice(*cell)].strip() for cell in cells_of(line)] for line in lines]
     whole = [row for row in rows if len(row) == len(heads)]
     return {
         at
@@ -157,7 +157,7 @@ def _row(
     return Stated(tuple(parts), limit=limit), task, bool(parts)
 
 
-def _cells(line: str) -> list[Place]:
+def cells_of(line: str) -> list[Place]:
     """The cells of a row, parted by tabs or pipes, as ranges without blanks at their ends."""
     mark = "\t" if "\t" in line else "|"
     cells = []

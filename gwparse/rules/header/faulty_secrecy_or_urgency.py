@@ -74,10 +74,19 @@ def _secrecy(analysis: Analysis, document: Document) -> Iterator[Finding]:
     start = secrecy.span.start
     above = analysis.shadow[:start].rstrip()
     line = above[above.rfind("\n") + 1 :].strip()
-    if not _COPY.fullmatch(line):
+    astray = next((extra for extra in document.extras if isinstance(extra, Unparsed) and _is_copy_number(extra)), None)
+    if not _COPY.fullmatch(line) and astray is not None:
+        message = f"份号写成“{astray.text.strip()}”，应当用6位阿拉伯数字，编排在版心左上角第一行"
+        yield Finding(span=astray.span, message=message)
+    elif not _COPY.fullmatch(line):
         yield Finding(span=Span(start, start), message="标注了密级而没有份号，涉密公文应当标注份号")
     elif not re.fullmatch(r"\d{6}", line):
         yield Finding(span=Span(len(above) - len(line), len(above)), message=f"份号写成“{line}”，一般只写6位阿拉伯数字")
+
+
+def _is_copy_number(extra: Unparsed) -> bool:
+    """Whether a line that fits nowhere is a copy number with too few or too many digits."""
+    return re.fullmatch(r"\s*(?:份\s*号\s*:?|№|N[oO]\.?)?\s*\d{3,8}\s*", extra.text) is not None
 
 
 def _urgency(analysis: Analysis, document: Document) -> Iterator[Finding]:

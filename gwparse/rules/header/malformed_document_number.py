@@ -12,6 +12,8 @@ from gwparse.numerals import chinese_year
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
+from gwparse.views.paths import TEXT_LEAVES
+from gwparse.views.prose import hits
 from gwparse.words import inside_title
 
 _OPEN, _CLOSE = r"(?P<open>[〔\[(【﹝〈<])", r"(?P<close>[〕\])】﹞〉>])"
@@ -24,11 +26,11 @@ _OWN = lazy(
 )
 #: A number in the text; numbers from before the standard of 1999 are left alone.
 _CITED = lazy(rf"(?P<code>[一-鿿]{{1,12}}){_OPEN}(?P<year>20\d\d){_CLOSE}第?\d{{1,5}}号")
+#: A number in the text whose year is cut short; those of the last century are left alone.
+_CUT = lazy(r"(?<=[(》])(?P<code>[一-鿿]{2,10})〔(?P<year>[0-4]\d)〕(?P<unit>)\d{1,5}号")
 #: A number in brackets behind a title whose 号 is missing; 1—3号 and 1、2号 are whole.
 _UNENDED = lazy(r"》[^《》。;]{0,12}?\([^()《》〔]{2,16}〔(?:19|20)\d\d〕\d{1,5}(?=\))")
-
 _BLANKS = lazy(r"\s+")
-
 #: Series that are counted in ways of their own, 第 and zeros included.
 _OTHER_SERIES = lazy("(?:令|公告|通告|公示|告字?|简报|专报|快报|信息|会?纪要?|议案|电)$")
 #: How the codes of 公文 end. Permits, court cases, filings and tenders are numbered with brackets that no clause fixes.
@@ -46,7 +48,7 @@ _OFFICIAL = lazy("(?:发|函|规|通|[政党府]|[政党府委]办)字?$")
 def malformed_document_number(analysis: Analysis) -> Iterator[Finding]:
     """发文字号写成“云政发〔2024〕5号”的样子：年份写全，用六角括号括入，顺序号不加“第”、不补零，以“号”结尾。
 
-    查什么：本文件的发文字号：括号、年份、“第”、补位的零、“号”字、中间的空格；正文引用的发文字号只查括号和漏写的“号”字。
+    查什么：本文件的发文字号：括号、年份、“第”、补位的零、“号”字、中间的空格；正文引用的发文字号只查括号、两位数的年份和漏写的“号”字。
 
     为什么：国家标准规定发文字号的年份标全称，用六角括号“〔〕”括入，顺序号不加“第”字、不编虚位（1不编为01），数字后加“号”字。
 
@@ -66,6 +68,8 @@ def malformed_document_number(analysis: Analysis) -> Iterator[Finding]:
             quoted = inside_title(analysis.shadow, citation.span.start, found.start("year"))
             if not quoted and (citation.title or _OFFICIAL.search(found["code"])):
                 yield from _brackets(analysis, found, "unsafe")
+    for hit in hits(analysis.shadow, analysis.leaves, _CUT, TEXT_LEAVES):
+        yield from _year(hit.found)
     for found in _UNENDED.finditer(analysis.shadow):
         yield _without_end(found.end())
 

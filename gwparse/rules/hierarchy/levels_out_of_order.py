@@ -34,20 +34,22 @@ def levels_out_of_order(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：“一、”下面直接用“1.”，这样的文件很多；条、项和“1.1”一类编号之下的层次；修改文件时所引的内容。
     """
-    jumps: dict[tuple[int, str, str], list[Section]] = {}
+    jumps: dict[tuple[int, str, str], list[tuple[Section, Section]]] = {}
     for run in analysis.siblings:
         document = analysis.documents[run.document]
         first = run.sections[0]
         if quotes_another(analysis.shadow, document, first):
             continue
         if isinstance(run.parent, Section) and _jumps(run.parent, first):
-            jumps.setdefault((run.document, run.parent.form, first.form), []).append(first)
+            jumps.setdefault((run.document, run.parent.form, first.form), []).append((run.parent, first))
     for (_, above, below), places in jumps.items():
-        label = numeral_of(places[0])
+        parent, child = places[0]
+        label, holder = numeral_of(child), numeral_of(parent)
         if label is not None:
+            upper = holder.named() if holder is not None else NAMES[FORMS.index(above)]
             skipped = "".join(f"“{name}”" for name in NAMES[FORMS.index(above) + 1 : FORMS.index(below)])
             many = f"，这样的共{len(places)}处" if len(places) > 1 else ""
-            message = f"“{NAMES[FORMS.index(above)]}”下面直接用“{label.named()}”，越过了{skipped}{many}"
+            message = f"“{upper}”下面直接用“{label.named()}”，越过了{skipped}{many}"
             yield Finding(span=label.place, message=message)
     for document in analysis.documents:
         yield from _climbs(analysis, document, document)

@@ -10,6 +10,7 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import Section
 from gwparse.rules.base import rule
+from gwparse.views.inline_series import skips
 from gwparse.views.leaning import Leaning
 from gwparse.views.lost_items import is_copy, lost_its_mark
 from gwparse.views.numbering import Break, Member, breaks, members_of
@@ -28,7 +29,7 @@ def numbers_out_of_order(analysis: Analysis) -> Iterator[Finding]:
     """同级序号从一开始连续编排，不跳号、不重号。
 
     查什么：每份文件各层标题和分项的序号，编、章、节、条的序号也在内。“（一）”在每个“一、”之下重新编起，或者全文连续编排，\
-都可以；一份文件里混用两种编法的要报告。本单位只用一种编法的，由设置 level-2-numbering 规定。
+都可以；一份文件里混用两种编法的要报告。一段之内的“一是……二是……四是”也查。本单位只用一种编法的，由设置 level-2-numbering 规定。
 
     为什么：段落顺序是否准确是审核公文的重点。跳号、重号使人分不清是漏了内容还是编错了号，引用“第（三）项”时也对不上。
 
@@ -49,6 +50,10 @@ def numbers_out_of_order(analysis: Analysis) -> Iterator[Finding]:
             fix=_renumbering(analysis, broken, leaning) if alone else None,
         )
     yield from _mixed_schemes(analysis)
+    for skip in skips(analysis.shadow, analysis.leaves):
+        lacking = f"“{skip.before}是”后面是“{skip.here}是”，缺“{skip.wanted}是”"
+        repeated = f"“{skip.here}是”重号，应编为“{skip.wanted}是”"
+        yield Finding(span=skip.span, message=repeated if skip.before == skip.here else lacking)
 
 
 def _message(broken: Break) -> str:

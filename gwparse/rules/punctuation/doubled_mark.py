@@ -10,12 +10,19 @@ from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.nodes import AssignmentBlock
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
+from gwparse.source import Span
 from gwparse.views.prose import PROSE_LEAVES, Hit, hits
 
 #: Two marks or more, of which a quotation mark or a bracket may stand between the first and the second.
 _MARKS = lazy(
     r"(?P<first>[,。、;:?!])(?<=[\w”’》〉)〕】%℃].)(?:(?P<rest>[,。、;:]+)|(?P<close>[”’])(?<=。.)(?P<behind>[。,]))"
 )
+#: 达到1.5册，（2025年为1.1册）。: a remark belongs to the words right in front of it; （一） begins an item.
+_BEFORE_REMARK = lazy(
+    r"(?P<mark>[,、])\((?!(?:[一二三四五六七八九十]{1,3}|\d{1,2})\))[^()\n]{2,60}\)(?=[,。;]|$)", re.MULTILINE
+)
+#: Two points that end a paragraph.
+_POINTS = lazy(r"\.\.(?<=[一-鿿”’》)〕】]..)(?=[^\S\n]*$)", re.MULTILINE)
 _STOPS = "。？！?!"
 
 
@@ -26,6 +33,7 @@ _STOPS = "。？！?!"
     basis=(
         Basis("GB/T 15834—2011", "5.1.1", "应"),
         Basis("GB/T 15834—2011", "附录B.2.1", "应"),
+        Basis("GB/T 15834—2011", "附录A.8", "应"),
     ),
     fix="safe",
     since="0.1.0",
@@ -33,7 +41,8 @@ _STOPS = "。？！?!"
 def doubled_mark(analysis: Analysis) -> Iterator[Finding]:
     """一处停顿只用一个点号，点号不连用。
 
-    查什么：连用的相同点号（，，　。。　、、），连用的不同点号（，。　。；　：、），引文末尾后引号内外都有点号（。”。　。”，）。
+    查什么：连用的相同点号（，，　。。　、、），连用的不同点号（，。　。；　：、），引文末尾后引号内外都有点号（。”。　。”，）；
+    注释用的括号前面的逗号、顿号（达到1.5册，（2025年为1.1册）。）。
 
     为什么：每个点号都表示一种停顿，连用两个，读者不知道停多久、句子完没完；独立引用整句时句号在引号之内，引用部分词句时在引号之外，不能内外都有。
 
@@ -52,6 +61,16 @@ def doubled_mark(analysis: Analysis) -> Iterator[Finding]:
                 message=f"标点“{used}”" + ("重复，应只用一个" if alike else "连用，应只用其中一个"),
                 fix=_fix(analysis, hit, used, alike=alike),
             )
+    for hit in hits(analysis.shadow, analysis.leaves, _POINTS, PROSE_LEAVES):
+        fix = Fix(kind="unsafe", title="改为“。”", edits=(Edit(hit.span.start, hit.span.end, "。"),))
+        yield Finding(span=hit.span, message="段末写成了“..”，应当用一个句号“。”", fix=fix)
+    for hit in hits(analysis.shadow, analysis.leaves, _BEFORE_REMARK, PROSE_LEAVES):
+        place = Span(*hit.found.span("mark"))
+        yield Finding(
+            span=place,
+            message=f"括号里是注释，前面不加“{analysis.slice(place)}”，括号紧跟在被注释的词语后面",
+            fix=Fix(kind="unsafe", title="删去括号前面的标点", edits=(Edit(place.start, place.end, ""),)),
+        )
 
 
 def _is_chinese(used: str, before: str) -> bool:

@@ -14,7 +14,7 @@ from gwparse.views.prose import PROSE_LEAVES, Hit, hits
 
 #: Rows of characters that may be meant as an ellipsis or a dash; what stands round them decides.
 _ROWS = lazy(
-    r"(?P<idle>…+等(?![级待候同额量])等?|等等…+)|(?P<dots>\.{3,}|。{3,}|·{3,}|…+)|(?P<dash>-{2,}|－{2,}|─{2,}|―{2,}|–{2,}|ー{2,}|—{3,})"
+    r"(?P<idle>…+等(?![级待候同额量])等?|等等…+|(?<![同相平中上下高初均优对不])等…+)|(?P<dots>\.{3,}|。{3,}|·{3,}|…+)|(?P<dash>-{2,}|－{2,}|─{2,}|―{2,}|–{2,}|ー{2,}|—{3,})"
 )
 #: Without one of these in it a text has no such row.
 _BEGINNINGS = ("…", "...", "。。。", "···", "--", "－－", "──", "――", "––", "ーー", "———")

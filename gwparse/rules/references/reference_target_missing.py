@@ -25,7 +25,7 @@ from gwparse.views.references import Reference
 def reference_target_missing(analysis: Analysis) -> Iterator[Finding]:
     """文中提到的附件、章、条、项、表在文件里都有。
 
-    查什么：“附件5”在附件说明里有没有；“本办法第三十条”“本办法第六章”“本方案第五部分”超出全文的条、章、部分没有；
+    查什么：“附件5”在附件说明里有没有，只有一个附件而没有编号的，文中说不说“附件1”；“本办法第三十条”“本办法第六章”“本方案第五部分”超出全文的条、章、部分没有；
     “第十条第（六）项”“本条第（六）项”“第一部分第（三）项”在那一条、那一部分里有没有；不分条的文件里“本通告第九条”超出“一、二、三、”
     的；有表题的文件里“表4”有没有表题。
 
@@ -96,10 +96,12 @@ class _Printed:
 
 
 def _no_annex(printed: _Printed, reference: Reference, before: str) -> str | None:
-    if reference.target or reference.document is None:
+    if reference.document is None:
         return None
     count, numbers = printed.listed(reference.document)
-    if not count or reference.number <= count:
+    if count == reference.number == 1 and not numbers and "1" not in printed.elsewhere("附件"):
+        return None if OTHERS.search(before) and not OWN.search(before) else "附件说明只列了一个附件，没有编序号"
+    if reference.target or not count or reference.number <= count:
         return None
     if OTHERS.search(before) and not OWN.search(before):
         return None

@@ -11,7 +11,14 @@ from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.paths import TEXT_LEAVES
 from gwparse.views.short_names import ShortName, short_names
+from gwparse.words import genre_of
 
+#: The title in front of 以下简称 in the same bracket or right behind it.
+_FULL = lazy(
+    r"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){4,100})》(?:\((?:[^()\n《》]|\([^()\n]*\)){0,60})?[,;、]?\(?(?:以下|下文|下)(?:统一|均|合并|并)?(?:简|统)?"
+    r"称(?:为|作)?[:,]?\s*\Z"
+)
+_REACH = 240
 #: What a short name that is a title looks like where it is used.
 _TITLE = lazy("《[^《》]{0,24}》")
 
@@ -27,7 +34,8 @@ _TITLE = lazy("《[^《》]{0,24}》")
 def short_name_misused(analysis: Analysis) -> Iterator[Finding]:
     """简称先说明、后使用，一份文件里只说明一次。
 
-    查什么：“（以下简称《办法》）”之前已经出现的《办法》；同一份文件里对同一个简称的第二次说明。
+    查什么：“（以下简称《办法》）”之前已经出现的《办法》；同一份文件里对同一个简称的第二次说明；《……通知》（以下简称《意见》）
+    一类文种与全称不同的简称。
 
     为什么：简称在说明之前出现，读者不知道指哪个文件；说明两次，不是多余就是一个简称指了两件事。
 
@@ -46,6 +54,12 @@ def short_name_misused(analysis: Analysis) -> Iterator[Finding]:
             continue
         if not short.is_title:
             continue
+        other = _other_genre(analysis, short)
+        if other:
+            yield Finding(
+                span=short.span,
+                message=f"简称“{short.printed}”与全称“{other}”的文种不同，应核对",
+            )
         uses = _first_uses(analysis) if uses is None else uses
         early = uses.get((short.document, short.printed), len(analysis.text))
         if early + len(short.printed) <= short.span.start:
@@ -53,6 +67,16 @@ def short_name_misused(analysis: Analysis) -> Iterator[Finding]:
                 span=Span(early, early + len(short.printed)),
                 message=f"“{short.printed}”在说明“以下简称{short.printed}”之前已经使用，应在第一次出现时写全称并说明简称",
             )
+
+
+def _other_genre(analysis: Analysis, short: ShortName) -> str | None:
+    """The full title right in front of a short name that ends with a 文种 which is not in the title; None where all is well."""
+    genre = genre_of(short.name)
+    before = _FULL.search(analysis.shadow, max(0, short.span.start - _REACH), short.span.start)
+    if genre is None or before is None:
+        return None
+    full = before["title"]
+    return full if genre_of(full) is not None and genre not in full else None
 
 
 def _first_uses(analysis: Analysis) -> dict[tuple[int | None, str], int]:

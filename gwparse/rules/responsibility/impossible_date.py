@@ -12,6 +12,7 @@ from gwparse.diagnostics import Basis, Finding
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
+from gwparse.views.clock import impossible_times, misdated_plans, reversed_spans
 from gwparse.views.paths import TEXT_LEAVES
 
 _WEEKDAYS = "一二三四五六日"
@@ -37,7 +38,8 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
     """正文中的日期是日历上有的日期，星期和日期相符。
 
     查什么：正文、责任分工和表格中的“某月某日”“某年某月”：月份不在1至12之间的，当月没有这一天的（2月30日、平年的2月29日、6月31日），日期后面注明的
-    星期和日期不符的；结束时间早于开始时间的（2025年9月1日至8月31日、2028年至2026年）；没有的钟点（25时30分）。
+    星期和日期不符的；结束时间早于开始时间的（2025年9月1日至8月31日、2028年至2026年、4月10日起至4月1日止）；没有的钟点（25时30分、每天0：00至25：00）；\
+缺“日”字的“7月15前”；“十四五”（2020—2025年）一类与规划期不符的年份。
 
     为什么：审核公文的重点之一是时间准确，这样的日期一定写错了，办事的人无所适从。
 
@@ -51,38 +53,20 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
         for found in (*_DAY.finditer(analysis.shadow, start, end), *_MONTH.finditer(analysis.shadow, start, end)):
             if not analysis.shadow[start : found.start()].endswith("农历"):
                 yield from _check(analysis, number, found)
-        for span in _reversed(analysis.shadow, start, end):
+        for span in reversed_spans(analysis.shadow, start, end):
             yield Finding(span=span, message=f"“{analysis.slice(span)}”的结束时间早于开始时间，应核对")
-        for found in _CLOCK.finditer(analysis.shadow, start, end):
+        for span in impossible_times(analysis.shadow, start, end):
+            yield Finding(span=span, message=f"“{analysis.slice(span)}”有误，没有这个时刻，应核对")
+        for found in _NO_DAY.finditer(analysis.shadow, start, end):
             span = Span(*found.span())
-            if int(found[1]) > _HOURS or int(found[2]) >= _MINUTES:
-                yield Finding(span=span, message=f"“{analysis.slice(span)}”有误，没有这个时刻，应核对")
+            yield Finding(span=span, message=f"“{analysis.slice(span)}”缺“日”字，应写作“{analysis.slice(span)}日”")
+        for span, name, years in misdated_plans(analysis.shadow, start, end):
+            message = f"“{name}”是{years}，这里写的是“{analysis.slice(span)}”，应核对"
+            yield Finding(span=span, message=message)
 
 
-#: A range of days, of months or of years, and a time of day.
-_RANGE = lazy(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年(?: ?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?日)?)? ?(?:至|到|—{1,2}|–|－|-|~|～) ?"
-    r"(?P<y2>(?:19|20)\d\d ?年)?(?: ?(?P<m2>\d{1,2}) ?月(?: ?(?P<d2>\d{1,2}) ?日)?)?"
-)
-_CLOCK = lazy(r"(?<![\d.历用])(?<!历时)(?<!用时)(?<!耗时)(\d{1,2}) ?时 ?(\d{1,2}) ?分(?!之|钟)")
-_HOURS, _MINUTES = 24, 60
-
-#: The last month of a winter.
-_WINTER = 5
-
-
-def _reversed(shadow: str, start: int, end: int) -> Iterator[Span]:
-    """The ranges of a text that end before they begin, both ends told alike: by day, by month with its year, by year.
-
-    Over the turn of the year (2025年11月20日至3月10日) the second year may go without saying.
-    """
-    for found in _RANGE.finditer(shadow, start, end):
-        first = [int(found[name]) for name in ("y", "m", "d") if found[name]]
-        last = [int((found[name] or "0").rstrip("年 ")) for name in ("y2", "m2", "d2") if found[name]]
-        if not found["y2"] and found["d"] and found["d2"] and last[0] > _WINTER:
-            last = [first[0], *last]
-        if len(first) == len(last) and last < first:
-            yield Span(*found.span())
+#: 7月15前, whose 日 is missing.
+_NO_DAY = lazy(r"(?<![\d.])(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])(?=(?:之|以)?前(?!后|[一-鿿]?[名位强]))")
 
 
 def _check(analysis: Analysis, number: int, found: re.Match[str]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from gwparse.views.quoted import quoted_places, stands_in
 #: 请各县区于2025年5月20日前将方案报我局. What was asked for earlier is no duty of this document.
 _IS_ASKED = lazy(r"(?:请|务必|必须|应当?|须|(?<![必主重需])要(?!求))[^,;。:将把对]{0,30}$|(?:,|,并|;|^|\s)于\s*$")
 _HANDS_IN = lazy(
-    r",?(?:[将把向以按由](?:(?!的)[^;。\n,]){0,30}?,?|统一)?(?:报(?![告名表道考到])|上报|反馈|提交|报送|函告|函复|(?P<done>完成))"
+    r",?(?:[将把向以按由](?:(?!的)[^;。\n,]){0,30}?,?|统一)?(?:报(?![告名表道考到])|上报|反馈|提交|报送|函告|函复|(?P<done>完成|制定|编制|印发|出台|建立|启动|开展|组织))"
     r"(?![^,;。\n]*[了已])(?![^,;。\n]{0,10}的)"
 )
 #: Who must have done something to be eligible (应于2024年底前完成登记) is asked for nothing now.
@@ -34,6 +34,9 @@ _PRINTED_AGAIN = lazy("转发|重新|修订|修改|修正|调整|延长|补充")
 #: The years of a plan at the end of its title: （2023—2025年）.
 _YEARS = lazy(r"[(]\s*20\d\d\s*年?\s*[-–—－~～至]{1,2}\s*(20\d\d)\s*年?\s*[)]")
 
+#: The one year of a plan in its title: …2026年防汛备汛工作方案.
+_YEAR = lazy(r"(?<![\d—–－~～至-])(20\d\d) ?年度?(?![\d—–－~～至-])")
+_PLANS = ("方案", "计划", "要点")
 #: Where a clause begins, and what stands behind a deadline that sets a task: 前完成改造, but not 前完成改造的小区.
 _BEGINS = lazy(r"(?:[,;。:()、\s]|[一二三四五六七八九十]是|^)$")
 _SETS_TASK = lazy(
@@ -47,7 +50,7 @@ def impossible_deadline(analysis: Analysis) -> Iterator[Finding]:
     """完成时限不早于成文日期，不晚于总的时限。
 
     查什么：责任分工中写明的完成时限，和正文中“某年某月前完成……”“请于某年某月某日前报送……”的时限：早于文件的成文日期的；晚于标题中的实施年限的（（2023—2025年）的计划中写
-    2026年6月底前完成）；正文中的时限晚于同一事项责任分工中的完成时限的。
+    2026年6月底前完成）；早于标题中的年份的（2026年的工作方案写2025年10月底前完成）；正文中的时限晚于同一事项责任分工中的完成时限的。
 
     为什么：时限前后矛盾，多半是沿用旧稿没有改年份，或者改了一处漏了另一处。
 
@@ -88,10 +91,12 @@ def _against_document(analysis: Analysis, document: Document, span: Span, date: 
     wrong = _before_document(analysis, document, span, date)
     if wrong:
         return wrong
-    title = document.title
-    years = _YEARS.search(analysis.shadow, title.span.start, title.span.end) if title is not None else None
+    title = analysis.shadow[document.title.span.start : document.title.span.end] if document.title is not None else ""
+    years, year = _YEARS.search(title), _YEAR.search(title)
     if years is not None and date[:4] > years[1]:
         return f"“{analysis.slice(span)}”晚于标题中的实施年限（到{years[1]}年），两处应一致"
+    if years is None and year is not None and (document.genre or "").endswith(_PLANS) and date[:4] < year[1]:
+        return f"“{analysis.slice(span)}”早于标题中的年份（{year[1]}年），两处应一致"
     return ""
 
 

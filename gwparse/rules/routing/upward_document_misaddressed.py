@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwparse.analysis import Analysis, joined
@@ -21,6 +22,23 @@ _SUBORDINATES = lazy(
     "各(?:有关)?(?:县|区|乡|镇|街道|科室|处室|股室|所属|直属|下属|下级|基层|分局|分公司|支公司|分行|支行|中小学|学校|村|市直学校)"
     r"(?:\([^()]*\)|[^、,;。\n()])*"
 )
+#: What is below a government by the end of its name: its own offices and the governments of what belongs to it.
+_BELOW = (
+    (
+        "县人民政府",
+        lazy(
+            r"(?:(?<=[:、,])|(?<=送))\s*(?P<name>[一-鿿]{2,6}(?:乡|镇)(?:人民)?政府|县[一-鿿]{2,8}局|[一-鿿]{2,6}街道办事处)(?=[、,。\s]|$)",
+            re.MULTILINE,
+        ),
+    ),
+    (
+        "市人民政府",
+        lazy(
+            r"(?:(?<=[:、,])|(?<=送))\s*(?P<name>[一-鿿]{2,6}[县区](?:人民)?政府|市[一-鿿]{2,8}局)(?=[、,。\s]|$)",
+            re.MULTILINE,
+        ),
+    ),
+)
 
 
 @rule(
@@ -36,7 +54,8 @@ _SUBORDINATES = lazy(
 def upward_document_misaddressed(analysis: Analysis) -> Iterator[Finding]:
     """请示、报告只主送一个上级机关，不送领导者个人，不抄送下级机关。
 
-    查什么：请示和报告的主送机关是否不止一个、是否是领导者个人；抄送机关中是否有“各县（区）”“各科室”等下级机关。
+    查什么：请示和报告的主送机关是否不止一个、是否是领导者个人；抄送机关中是否有“各县（区）”“各科室”和本县的乡镇、局等下级机关；
+    意见的主送机关是不是领导者个人。
 
     为什么：上行文原则上主送一个上级机关，多头主送容易互相推诿；领导者个人不代替机关收文；请示未获批复前不应让下级机关知道。
 
@@ -47,16 +66,14 @@ def upward_document_misaddressed(analysis: Analysis) -> Iterator[Finding]:
         if document.role == "main" and goes_up(genre) and not is_speech(document):
             yield from _addressees(analysis, document, genre or "")
             yield from _copies(analysis, document, genre or "")
+        elif document.role == "main" and genre == "意见":
+            yield from _persons(_addressed(document), "意见")
 
 
 def _addressees(analysis: Analysis, document: Document, genre: str) -> Iterator[Finding]:
-    names = document.addressees.items if document.addressees else _greeted(document)
-    persons = [name for name in names if _PERSON.search(shadow_of(name.text).strip(" :"))]
-    for name in persons:
-        yield Finding(
-            span=name.span,
-            message=f"{genre}主送“{name.text}”，{genre}应主送上级机关，除上级负责人直接交办的事项外不送领导者个人",
-        )
+    names = _addressed(document)
+    persons = list(_persons(names, genre))
+    yield from persons
     together = (
         genre == "报告"
         and len(names) == 2
@@ -68,6 +85,19 @@ def _addressees(analysis: Analysis, document: Document, genre: str) -> Iterator[
             span=Span(names[0].span.start, names[-1].span.end),
             message=f"{genre}主送{joined(name.text for name in names)}，{genre}原则上只主送一个上级机关，其他机关可以抄送",
         )
+
+
+def _addressed(document: Document) -> tuple[Item, ...]:
+    return document.addressees.items if document.addressees else _greeted(document)
+
+
+def _persons(names: tuple[Item, ...], genre: str) -> Iterator[Finding]:
+    for name in names:
+        if _PERSON.search(shadow_of(name.text).strip(" :")):
+            yield Finding(
+                span=name.span,
+                message=f"{genre}主送“{name.text}”，{genre}应主送上级机关，除上级负责人直接交办的事项外不送领导者个人",
+            )
 
 
 def _greeted(document: Document) -> tuple[Item, ...]:
@@ -88,4 +118,9 @@ def _copies(analysis: Analysis, document: Document, genre: str) -> Iterator[Find
     span = document.copy_to.span
     for found in _SUBORDINATES.finditer(analysis.shadow, span.start, span.end):
         here = Span(*found.span())
+        yield Finding(span=here, message=f"{genre}抄送“{analysis.slice(here)}”，上行文不抄送下级机关")
+    issuer = next((signer.text.strip() for signer in document.signatures), "")
+    below = next((names for end, names in _BELOW if issuer.endswith(end)), None)
+    for found in below.finditer(analysis.shadow, span.start, span.end) if below else ():
+        here = Span(*found.span("name"))
         yield Finding(span=here, message=f"{genre}抄送“{analysis.slice(here)}”，上行文不抄送下级机关")

@@ -13,7 +13,7 @@ from gwparse.views.prose import hits
 _TIMES = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千几数]+)[多余]?倍(?![数率增频镜速])"
 _DECREASE = lazy(
     rf"(?:减少|降低|下降|缩小|缩短|压缩|减轻|下调|削减)了?(?:近|约|超过?|将近|逾)?{_TIMES}"
-    rf"|比[^,。;:()\n]{{1,20}}(?:少|低|短|小|轻|慢)了?(?:近|约|超过?|将近|逾)?{_TIMES}"
+    rf"|(?<![同环])比[^,。;:()\n]{{1,20}}(?:少|低|短|小|轻|慢)了?(?:近|约|超过?|将近|逾)?{_TIMES}"
 )
 
 #: What is itself measured in 倍, so that it can fall by some.
