@@ -147,6 +147,15 @@ def test_nothing_is_overwritten(plan: Path, tmp_path: Path, capsys: pytest.Captu
     assert "写不进去" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["台账.xls", "台账.docx", "台账.pdf"])
+def test_names_that_promise_another_format(name: str, plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table of text is not written under the name of a workbook or a Word file; the sentence says which names there are."""
+    out = plan.parent / name
+    assert 2 == main(["tasks", "--output", str(out), str(plan)])
+    assert "文件名请用 .csv、.xlsx" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_format_by_the_name_of_the_file(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file's name tells its format; `-` is standard output."""
     out = tmp_path / "台账.csv"

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from gwparse.views.assignments import assignments
 
     output = None if options.output == "-" else options.output
-    form = options.format or FORMATS.get(Path(output or "").suffix.lower(), "text")
+    form = options.format or _form_of(output)
     if form == "xlsx" and output is None:
         raise Misuse("xlsx is a file for spreadsheets: name it with --output")
     if form == "json" and (options.by == "unit" or options.resolved):
@@ -51,6 +51,18 @@ def run(options: argparse.Namespace) -> int:
     if files:
         _write(_task_table(files, form, options), output, form)
     return pages.code
+
+
+def _form_of(output: str | None) -> str:
+    """The format of a table by the name of the file it goes to.
+
+    Raises:
+        Misuse: when the name promises what is no format of ours.
+    """
+    suffix = Path(output or "").suffix.lower()
+    if suffix not in FORMATS and suffix not in ("", ".txt"):
+        raise Misuse(f"{output}: 责任分工表不能写成 {suffix} 文件，文件名请用 {'、'.join([*FORMATS, '.txt'])} 结尾")
+    return FORMATS.get(suffix, "text")
 
 
 def _task_table(files: list[tuple[str | None, list[Assignment]]], form: str, options: argparse.Namespace) -> bytes:
