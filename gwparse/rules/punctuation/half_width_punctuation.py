@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
-from gwparse.nodes import Addressees, Paragraph, Table, Title
+from gwparse.nodes import Addressees, AttachmentList, CopyTo, Paragraph, Remark, Table, Title
 from gwparse.rules.base import rule
 from gwparse.source import Span
 from gwparse.views.half_width import HalfMark, half_marks, stretches
@@ -56,7 +56,7 @@ def half_width_punctuation(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _one_by_one(analysis: Analysis) -> Iterator[Finding]:
-    kinds = (*(kind for kind in TEXT_LEAVES if kind is not Table), Title, Addressees)
+    kinds = (*(kind for kind in TEXT_LEAVES if kind is not Table), Title, Addressees, AttachmentList, Remark, CopyTo)
     places = stretches(place for place in analysis.leaves if isinstance(place.leaf, kinds))
     marks = half_marks(analysis.text, places, folded=False)
     if not marks:
