@@ -165,7 +165,12 @@ WRONG_WORDS: tuple[WrongWord, ...] = (
     WrongWord("恰谈", "洽谈", not_after="恰", not_before="[到及]"),
     WrongWord("覆行", "履行", not_after="颠倾反回答", not_before="[为动业驶]"),
     WrongWord("招回", "召回", opens_clause=True, only_before="(?:[,。;、]|缺陷|不合格|问题)"),
-    WrongWord("底于", "低于", not_after="年月季到见谷海湖河井池水旬彻", only_before=r"\d"),
+    WrongWord(
+        "底于",
+        "低于",
+        not_after="年月季到见谷海湖河井池水旬彻留摸探沉触",
+        only_before=r"\d+(?:\.\d+)?(?![\d年月日时号])",
+    ),
     WrongWord(
         "截流",
         "截留",

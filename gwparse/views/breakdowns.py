@@ -81,7 +81,7 @@ _REST = lazy("^(?:其[他余]|余下)")
 #: Kinds of money, investment and projects that run through one another: 工业投资 and 民间投资, 涉农贷款 and 小微贷款.
 _THROUGH = lazy(
     "民间|民营|国有|外资|内资|私营|小微|中小|涉农|普惠|绿色|科技|高新|工业|制造|技改|基础设施|房地产|产业|重点|重大|民生|新[增建]|亿元"
-    "|贷款|存款|利润|盈利|亏损|收入|销售|余额|当年|本年|全年|党员|青年|女|脱贫|少数民族|国道|高速|干线"
+    "|贷款|存款|利润|盈利|亏损|收入|销售|余额|当年|本年|全年|党员|青年|女|脱贫|少数民族|国道|高速|干线|寄宿|民办|示范|特色|标准化|农村"
 )
 #: A sum that is this much more than its total, as a share of it, comes of a slip in a figure.
 _SLIP, _SLIP_OF_KINDS = Decimal("0.1"), Decimal("0.25")

@@ -102,6 +102,8 @@ def counts(shadow: str, leaves: tuple[Located, ...], runs: tuple[SiblingRun, ...
 _WITH_ITEMS = lazy(
     rf"(?<![第前上后这那其他另余点几一二三四五六七八九十百\d.])(?P<number>{_NUMBER}){_UNIT}(?P<behind>[^,。;:!?、《》“”\n]{{0,10}}):(?=\(一\))"
 )
+#: So close behind a paragraph the next one begins.
+_NEXT = 12
 _ITEM = lazy(r"(?:^|(?<=[:;,。]))\(([一二三四五六七八九十]{1,3})\)", re.MULTILINE)
 _LIST = lazy(
     r"(?:[^、,。;:()“”《》\n]{1,14}、){2,}[^、,。;:()《》\n]{1,16}?等(?P<stated>(?P<number>[两三四五六七八九十]|[2-9])(?:个|种|类|项|条|方面|家)"
@@ -114,6 +116,8 @@ def _inside(shadow: str, start: int, end: int) -> Iterator[Count]:
     for found in _WITH_ITEMS.finditer(shadow, start, end):
         numbers = [chinese_number(item[1]) for item in _ITEM.finditer(shadow, found.end(), end)]
         stated = _value(found["number"])
+        if len(numbers) < (stated or 0) and shadow[end : end + _NEXT].lstrip().startswith("("):
+            continue  # the others have lines of their own
         if stated is not None and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
             yield Count(span=Span(found.start(), found.start("behind")), stated=stated, counted=len(numbers), last="")
     for found in _LIST.finditer(shadow, start, end):

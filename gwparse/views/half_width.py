@@ -40,8 +40,9 @@ _LIKELY = lazy(
 )
 _CHINESE_CHARACTER = lazy(f"[{_CHINESE}]")
 _BRACKET = lazy("[()（）]")
-#: A full stop at the end of a paragraph; numbers of items and abbreviations have no Chinese in front of the point.
-_FULL_STOP = lazy(rf"[.](?<=[{_BEHIND}].)(?=\s*\Z)")
+#: A full stop at the end of a paragraph, behind Chinese text or a telephone number; numbers of items and abbreviations have no
+#: Chinese in front of the point.
+_FULL_STOP = lazy(rf"[.](?:(?<=[{_BEHIND}].)|(?<=[^.\d]\d{{7}}.)|(?<=[^.\d]\d{{8}}.)|(?<=1\d{{10}}.))(?=\s*\Z)")
 #: What stands before the beginning of a line, a sentence, a clause; the empty string is the beginning of a paragraph.
 _BEGINS = ("", "\r", "\n", "\t", "|", *"。，：；,:;")
 _ENTITY = lazy(r"&#?\w{1,8};\Z")

@@ -29,6 +29,7 @@ _TIMES = lazy(
 )
 #: Growth that is not that of the figures: by the year, at comparable prices, of another scope.
 _OTHERWISE = lazy("年均|平均|实际|可比|名义|同口径|不变价|剔除|扣除|生产总值|增加值|GDP|产值|约|近|超|余")
+_YEAR = lazy(r"20\d\d年")
 _HUNDRED = Decimal(100)
 
 
@@ -82,6 +83,8 @@ def _checked(analysis: Analysis, hit: Hit) -> Iterator[Finding]:
         return
     if _OTHERWISE.search(analysis.shadow, hit.sentence.start, hit.span.end):
         return
+    if "同比" in found[0] and _YEAR.search(analysis.shadow, found.start(), found.start("old")):
+        return  # 由2020年的甲增加到2025年的乙，同比增长: of another span
     rises = re.fullmatch(f"{_UP}|增|升", found["way"]) is not None
     if rises == (new.value > old.value) and not _fits(old, new, by, half):
         right = (abs(new.value - old.value) / old.value * _HUNDRED).quantize(_step(by))
