@@ -29,6 +29,17 @@ FixKind = Literal["safe", "unsafe"]
 #: What the kinds of fixes are called to people.
 FIX_NAMES: dict[FixKind, str] = {"safe": "安全", "unsafe": "须确认"}
 
+#: Why `--fix` leaves a fix to people: signed: it would change more than marks in a document that may have been signed · protected: it
+#: would change a quotation, a title, code, an address or what the site prints · harmful: made, it would change more than it says.
+Withheld = Literal["signed", "protected", "harmful"]
+
+#: What the reasons are called to people.
+WITHHELD_NAMES: dict[Withheld, str] = {
+    "signed": "文件可能已签发",
+    "protected": "在引文、书名号、代码或网页信息里",
+    "harmful": "会影响其他内容",
+}
+
 #: How binding a clause is: 应 and 不应, 一般 and 宜, 可以, 推荐 (printed in a standard without being demanded), 惯例 (in none),
 #: 自定 (set by the office that uses the tool).
 Force = Literal["应", "一般", "可以", "推荐", "惯例", "自定"]
@@ -76,11 +87,13 @@ class Fix:
         kind: whether it may be applied without asking.
         title: what it does, a short Chinese phrase: 改为“〔2021〕”.
         edits: the replacements, all or none of which are made; they do not overlap.
+        withheld: why `--fix` leaves it to people; None where it makes it. That a fix is harmful shows only when it is tried.
     """
 
     kind: FixKind
     title: str
     edits: tuple[Edit, ...]
+    withheld: Withheld | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 After `fix` the following holds:
 
 1. Every change is an edit of a fix that a finding offered. Safe fixes are made; unsafe ones only where they were asked for.
-2. Nothing was changed inside quotations, titles of cited documents, addresses of web pages and of mail, web metadata and site
+2. Nothing was changed inside quotations, titles of cited documents, code, addresses of web pages and of mail, web metadata and site
    furniture; but where a whole page was folded to half width, marks in quotations and titles become wide again with the others.
 3. Safe fixes leave the tree as it was but for marks and the forms of digits: the same nodes with the same levels and numbers, and the
    same words and figures. A fix that would change more is refused, alone.
@@ -17,32 +17,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from gwparse.config import Settings
 from gwparse.diagnostics import Diagnostic, Edit
 from gwparse.layout import Layout
-from gwparse.lines import MALFORMED_DATE
-from gwparse.linter import check_page
-from gwparse.nodes import Chrome, Document, MetadataBlock, Node, Page, Section
+from gwparse.linter import check_page, sifted
+from gwparse.nodes import Document, Node, Page, Section
 from gwparse.parser import parse_source
 from gwparse.patterns import lazy
+from gwparse.protection import is_signed, marked, withholding
 from gwparse.revision import Revision
 from gwparse.shadow import shadow_of
-from gwparse.source import Source, Span
+from gwparse.source import Source
 from gwparse.suppress import Baseline
-from gwparse.views.quoted import quoted_places
-from gwparse.views.width import is_folded
 from gwparse.walk import walk
 
 #: A text that still changes after so many rounds is left as the last round made it; no text needs more than three.
 MOST_ROUNDS = 10
-
-#: Quotations in straight quotes; addresses of web pages and of mail.
-_STRAIGHT = lazy(r'"[^"\n\r]*"')
-ADDRESS = lazy(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +45,14 @@ class FixResult:
     Attributes:
         text: the text.
         applied: the findings whose fixes were made, in the order in which they were.
-        remaining: the findings that are left in the new text.
+        remaining: the findings that are left in the new text; a fix that was not made for a reason has it.
         withheld: fixes that would change more than marks in a document that may have been signed.
-        protected: fixes that would change a quotation, a title, an address or what the site prints.
+        protected: fixes that would change a quotation, a title, code, an address or what the site prints.
         refused: fixes that would have changed more than they said.
         signed: whether a document in the text, as it was, may have been signed.
         edits: what makes the new text out of the old one, in order.
+        known: how many findings the baseline holds back.
+        suppressed: how many the settings do.
     """
 
     text: str
@@ -68,6 +63,8 @@ class FixResult:
     refused: tuple[Diagnostic, ...]
     signed: bool
     edits: tuple[Edit, ...]
+    known: int = 0
+    suppressed: int = 0
 
 
 def fix_text(
@@ -91,7 +88,9 @@ def fix_text(
     """
     applied: list[Diagnostic] = []
     page = parse_source(Source(text))
-    hidden = _hidden(page, settings, path, baseline)
+    # What is not reported is not fixed either, also when its line has changed: it is known by what it says.
+    first = sifted(page, settings, path, baseline) if settings.suppress or baseline else None
+    hidden = first.hidden if first else frozenset()
     may_be_signed = any(map(is_signed, page.documents))
     revision = Revision(len(text))
 
@@ -107,45 +106,31 @@ def fix_text(
         found = check_page(page, settings, path, baseline)
         found = [one for one in found if (one.code, one.message) not in hidden]
         wanted = [one for one in found if one.fix and (unsafe or one.fix.kind == "safe") and can_be_made(one)]
-        free, protected = _parted(wanted, _is_free(page)) if wanted else ([], [])
-        signed = [document.span for document in page.documents if is_signed(document)]
-        allowed, withheld = _parted(free, partial(_may_change, page, signed))
+        why = withholding(page) if wanted else None
+        reasons = [why(one) if why else None for one in wanted]
+        allowed, withheld, protected = (
+            [one for one, reason in zip(wanted, reasons, strict=True) if reason == which]
+            for which in (None, "signed", "protected")
+        )
         after, made, refused = _make(page, allowed)
         if not made or rounds == MOST_ROUNDS:
             break
         applied += made
         revision.apply(edit for one in made if one.fix for edit in one.fix.edits)
         page, rounds = after, rounds + 1
+    harmful = set(map(id, refused))
     return FixResult(
         text=page.text,
         applied=tuple(applied),
-        remaining=tuple(found),
+        remaining=tuple(marked(one, "harmful") if id(one) in harmful else one for one in found),
         withheld=tuple(withheld),
         protected=tuple(protected),
         refused=tuple(refused),
         signed=may_be_signed,
         edits=revision.edits,
+        known=first.known if first else 0,
+        suppressed=first.suppressed if first else 0,
     )
-
-
-def _parted(
-    found: Sequence[Diagnostic], passes: Callable[[Diagnostic], bool]
-) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """The findings that pass a test, and the others."""
-    kept: list[Diagnostic] = []
-    others: list[Diagnostic] = []
-    for one in found:
-        (kept if passes(one) else others).append(one)
-    return kept, others
-
-
-def _hidden(page: Page, settings: Settings, path: str | None, baseline: Baseline | None) -> set[tuple[str, str]]:
-    """The findings that are not reported, by what they say: they are not fixed either, also when their line has changed."""
-    if not settings.suppress and baseline is None:
-        return set()
-    said = {(one.code, one.message) for one in check_page(page, settings, path, baseline)}
-    everything = check_page(page, replace(settings, suppress=()), path)
-    return {(one.code, one.message) for one in everything} - said
 
 
 def offers(page: Page) -> Callable[[Diagnostic], bool]:
@@ -154,11 +139,10 @@ def offers(page: Page) -> Callable[[Diagnostic], bool]:
     Args:
         page: the page; unsafe fixes are tested as such.
     """
-    is_free = _is_free(page)
-    signed = [document.span for document in page.documents if is_signed(document)]
+    why = withholding(page)
 
     def can_be_made(one: Diagnostic) -> bool:
-        if one.fix is None or not is_free(one) or not _may_change(page, signed, one):
+        if one.fix is None or why(one):
             return False
         return _harmless(page, _after(page, [one]), safe=one.fix.kind == "safe")
 
@@ -178,68 +162,6 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         parts += [text[at : edit.start], edit.replacement]
         at = edit.end
     return "".join([*parts, text[at:]])
-
-
-def is_signed(document: Document) -> bool:
-    """Whether a document carries both its number and its date, be they badly formed, and so may have been signed."""
-    number, date = document.document_number, document.date
-    if number is None or date is None or not _SERIAL.search(shadow_of(number.text)):
-        return False
-    return date.iso is not None or re.fullmatch(MALFORMED_DATE, shadow_of(date.text)) is not None
-
-
-#: The serial of a document number that has been given: digits in front of 号, or behind the year where 号 is missing.
-_SERIAL = lazy(r"\d\s*号|[〕\])】〉]\s*第?\s*\d")
-
-
-def _is_free(page: Page) -> Callable[[Diagnostic], bool]:
-    """The test whether a fix touches nothing that is protected in a page.
-
-    Where a page is folded to half width throughout, its quotations are, too: there marks inside them may become wide again.
-    """
-    quoted = [(place.start, place.end) for place in quoted_places(page.text)]
-    somebodys = _merged([*quoted, *(place.span() for place in _STRAIGHT.finditer(page.text))])
-    closed = [place.span() for place in ADDRESS.finditer(page.text)]
-    closed += [(node.span.start, node.span.end) for node in walk(page) if isinstance(node, Chrome | MetadataBlock)]
-    merged = _merged(closed)
-    folded = is_folded(page.text)
-
-    def touches(edit: Edit) -> bool:
-        if _inside(edit, merged):
-            return True
-        widens = folded and edit.end - edit.start == len(edit.replacement) == 1
-        if widens and shadow_of(page.text[edit.start : edit.end]) == shadow_of(edit.replacement):
-            return False
-        return _inside(edit, somebodys)
-
-    return lambda one: one.fix is not None and not any(map(touches, one.fix.edits))
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Some places in order, those that overlap as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _inside(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether an edit changes a character in one of some places that do not overlap, or puts one between two of it."""
-    at = bisect_left(spans, (max(edit.end, edit.start + 1), 0))
-    if not at:
-        return False
-    start, end = spans[at - 1]
-    return edit.start < end if edit.start < edit.end else start < edit.start < end
-
-
-def _may_change(page: Page, signed: Sequence[Span], one: Diagnostic) -> bool:
-    """Whether a fix may be made where it stands: anything in a draft, only marks in a document that may have been signed."""
-    edits = one.fix.edits if one.fix else ()
-    touched = [edit for edit in edits if any(edit.start < span.end and span.start <= edit.end for span in signed)]
-    return not any(char.isalnum() for edit in touched for char in page.text[edit.start : edit.end] + edit.replacement)
 
 
 def _make(page: Page, wanted: Sequence[Diagnostic]) -> tuple[Page, list[Diagnostic], list[Diagnostic]]:

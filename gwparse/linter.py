@@ -7,7 +7,8 @@ not caught: `runner` does that.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from gwparse.analysis import Analysis
@@ -15,9 +16,12 @@ from gwparse.config import Settings
 from gwparse.diagnostics import Diagnostic, Finding, Fix, Level
 from gwparse.layout import Layout
 from gwparse.nodes import Page
+from gwparse.parser import parse_source
+from gwparse.protection import told_withheld
 from gwparse.rules.base import Rule
-from gwparse.source import Span
+from gwparse.source import Source, Span
 from gwparse.suppress import Baseline, unsuppressed
+from gwparse.views.code import code_places, without_code
 
 
 def check_page(
@@ -31,11 +35,62 @@ def check_page(
         path: the file it is from, by which settings may single it out; None for a text that is not from a file.
         baseline: the findings that are known already; None without one.
     """
+    return sifted(page, settings, path, baseline).reported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sifted:
+    """The findings in a page, those to be reported parted from those that are held back.
+
+    Attributes:
+        reported: those to be reported, in the order of the text.
+        hidden: what those held back say, by code and message.
+        known: how many the baseline holds back.
+        suppressed: how many the settings do.
+    """
+
+    reported: list[Diagnostic]
+    hidden: frozenset[tuple[str, str]]
+    known: int
+    suppressed: int
+
+
+def sifted(page: Page, settings: Settings, path: str | None = None, baseline: Baseline | None = None) -> Sifted:
+    """What is wrong with a page, and how much of it is not to be reported; the arguments are those of `check_page`."""
     rules = settings.rules(path)
-    analysis = Analysis(page, settings.switches, settings.options)
-    found = lint(analysis, rules, {rule.code: settings.level(rule) for rule in rules})
-    found = unsuppressed(found, page.text, settings, path)
-    return baseline.unknown(found, page.text, path) if baseline else found
+    levels = {rule.code: settings.level(rule) for rule in rules}
+    everything = _outside_code(
+        page, lambda page: lint(Analysis(page, settings.switches, settings.options), rules, levels)
+    )
+    allowed = unsuppressed(everything, page.text, settings, path)
+    new = baseline.unknown(allowed, page.text, path) if baseline else allowed
+    said = {(one.code, one.message) for one in new}
+    return Sifted(
+        reported=told_withheld(page, new),
+        hidden=frozenset((one.code, one.message) for one in everything) - said,
+        known=len(allowed) - len(new),
+        suppressed=len(everything) - len(allowed),
+    )
+
+
+def _outside_code(page: Page, check: Callable[[Page], list[Diagnostic]]) -> list[Diagnostic]:
+    """What a check finds in a page when it does not see the code in it; a fix that would change some is none."""
+    text = without_code(page.text)
+    if text == page.text or page.places is not None:
+        return check(page)
+    code = code_places(page.text)
+
+    def is_free(fix: Fix) -> bool:
+        return not any(edit.start < place.end and place.start < edit.end for edit in fix.edits for place in code)
+
+    return [
+        replace(
+            one,
+            text=page.text[one.span.start : one.span.end],
+            fix=one.fix if one.fix and is_free(one.fix) else None,
+        )
+        for one in check(parse_source(Source(text)))
+    ]
 
 
 def lint(analysis: Analysis, rules: Sequence[Rule], levels: Mapping[str, Level] | None = None) -> list[Diagnostic]:

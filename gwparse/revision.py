@@ -92,3 +92,18 @@ class Revision:
         at = bisect_right(self._starts, offset) - 1
         first, _, text = self._parts[at]
         return first if text is not None else first + offset - self._starts[at]
+
+
+def before(edits: Iterable[Edit], offset: int) -> int:
+    """Where a place of a text that was changed stood in the first one.
+
+    Args:
+        edits: what was changed, edits of the first text in order.
+        offset: the place in the text as it is now.
+    """
+    shift = 0
+    for edit in edits:
+        if edit.start + shift + len(edit.replacement) > offset:
+            break
+        shift += len(edit.replacement) - (edit.end - edit.start)
+    return offset - shift

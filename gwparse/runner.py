@@ -12,18 +12,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from gwparse.config import Settings, find_settings, normal_path, read_settings
-from gwparse.diagnostics import LEVELS, Diagnostic, Level
+from gwparse.diagnostics import LEVELS, Level
 from gwparse.errors import UNNAMED, GwparseError, Misuse
-from gwparse.linter import check_page
+from gwparse.linter import Sifted, sifted
 from gwparse.parser import parse_source
-from gwparse.readers import Revisions, WordInput, as_docx, read_bytes, read_file_bytes, told_converted
+from gwparse.readers import OFFICE_SUFFIXES, Revisions, WordInput, as_docx, read_bytes, read_file_bytes, told_converted
 from gwparse.report import FileReport
 from gwparse.report.comment import as_comment
+from gwparse.revision import before
 from gwparse.source import Source
 from gwparse.suppress import Baseline, read_baseline
 
 if TYPE_CHECKING:
     from gwparse.fixer import FixResult
+
+
+#: How files are called that are no plain text: a mended text is not written under such a name.
+NOT_TEXT = (*OFFICE_SUFFIXES, ".docm", ".dotx", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +157,9 @@ class _Job:
         """What goes to standard output where standard input was to be mended there and is not."""
         return self.given if self.request.action == "fix" and self.request.output is None else None
 
-    def check(self, source: Source) -> list[Diagnostic]:
+    def check(self, source: Source) -> Sifted:
         """The findings in a source."""
-        return check_page(parse_source(source), self.settings, self.path, self.baseline)
+        return sifted(parse_source(source), self.settings, self.path, self.baseline)
 
     def fix(self, source: Source) -> FixResult:
         """What fixing makes of a source."""
@@ -173,7 +178,7 @@ class _Job:
         self,
         source: Source,
         text: str,
-        found: Sequence[Diagnostic],
+        found: Sifted,
         *,
         fixed: FixResult | None = None,
         notes: Sequence[str] = (),
@@ -189,7 +194,14 @@ class _Job:
             notes: what is to be said besides what the reader noticed.
             output: what goes to standard output.
         """
-        report = FileReport(path=self.path, text=text, diagnostics=tuple(found), extracted=source.extracted)
+        report = FileReport(
+            path=self.path,
+            text=text,
+            diagnostics=tuple(found.reported),
+            known=found.known,
+            suppressed=found.suppressed,
+            extracted=source.extracted,
+        )
         return Outcome(
             report=report,
             fails=_fails(report, self.settings),
@@ -211,17 +223,21 @@ def _run_text(job: _Job, data: bytes) -> Outcome:
         if request.output is not None:
             raise Misuse(f"{path or UNNAMED}: {called}只检查，不修改，没有写入")
         # What was taken out of a page cannot be put back.
-        found = [replace(one, fix=None) for one in job.check(source)]
-        notes = () if request.action == "check" else (f"{called}只检查，不修改",)
-        return job.outcome(source, source.text, found, notes=notes, output=job.unmended)
+        found = job.check(source)
+        found = replace(found, reported=[replace(one, fix=None) for one in found.reported])
+        told = () if request.action == "check" else (f"{called}只检查，不修改",)
+        return job.outcome(source, source.text, found, notes=told, output=job.unmended)
+    if request.output is not None and request.output.lower().endswith(NOT_TEXT):
+        raise Misuse(f"{request.output}: 改好的仍是纯文本，不能用这种文件名，请用 .txt 或 .md 结尾")
     if request.action == "check":
         return job.outcome(source, source.text, job.check(source))
     from gwparse.writing import changed_bytes, create_bytes, replace_text
 
     fixed = job.fix(source)
     if request.action == "diff":
-        return job.outcome(source, source.text, job.check(source), fixed=fixed)
+        return job.outcome(source, source.text, _told_refused(job.check(source), fixed), fixed=fixed)
     output = job.unmended
+    notes = _unchanged(job, fixed)
     if request.output is not None:
         unchanged = fixed.text == source.text
         mended = data if unchanged else changed_bytes(path or UNNAMED, data, source.text, fixed.text, source.encoding)
@@ -230,7 +246,7 @@ def _run_text(job: _Job, data: bytes) -> Outcome:
         output = changed_bytes(path or UNNAMED, data, source.text, fixed.text, source.encoding)
     elif fixed.text != source.text:
         replace_text(path or "", data, source.text, fixed.text, source.encoding)
-    return job.outcome(source, fixed.text, fixed.remaining, fixed=fixed, output=output)
+    return job.outcome(source, fixed.text, _left(fixed), fixed=fixed, notes=notes, output=output)
 
 
 def _run_word(job: _Job, word: WordInput) -> Outcome:
@@ -259,14 +275,15 @@ def _run_word(job: _Job, word: WordInput) -> Outcome:
         raise Misuse(f"{request.output}: 修改后的 Word 文件是 .docx，文件名请用 .docx 结尾")
     fixed = job.fix(source)
     if request.output is None:
-        return job.outcome(source, source.text, job.check(source), fixed=fixed)
+        return job.outcome(source, source.text, _told_refused(job.check(source), fixed), fixed=fixed)
     from gwparse.docx_writer import changed
     from gwparse.writing import create_bytes
 
     mended = changed(document, source, fixed.edits, tracked=False)
     after = _read_again(job, mended, fixed.text)
     create_bytes(request.output, mended)
-    return job.outcome(after, after.text, job.check(after), fixed=fixed)
+    left = _told_refused(job.check(after), replace(fixed, edits=()))
+    return job.outcome(after, after.text, left, fixed=fixed, notes=_unchanged(job, fixed))
 
 
 def _annotated(job: _Job, document: bytes, source: Source, target: str) -> Outcome:
@@ -276,13 +293,34 @@ def _annotated(job: _Job, document: bytes, source: Source, target: str) -> Outco
 
     found = job.check(source)
     fixed = job.fix(source) if job.request.tracked else None
-    notes = [Note(span=one.span, text=as_comment(one)) for one in found]
+    found = _told_refused(found, fixed) if fixed else found
+    notes = [Note(span=one.span, text=as_comment(one)) for one in found.reported]
     edits = fixed.edits if fixed is not None else ()
     annotated = written(document, source, notes, edits, tracked=True)
     _read_again(job, annotated, fixed.text if fixed is not None else source.text)
     create_bytes(target, annotated)
     said = f"已写入“{target}”：批注 {len(notes)} 条" + (f"，修订 {len(edits)} 处" if edits else "")
     return job.outcome(source, source.text, found, fixed=fixed, notes=(said,))
+
+
+def _left(fixed: FixResult) -> Sifted:
+    """The findings that are left after fixing."""
+    return Sifted(reported=list(fixed.remaining), hidden=frozenset(), known=fixed.known, suppressed=fixed.suppressed)
+
+
+def _told_refused(found: Sifted, fixed: FixResult) -> Sifted:
+    """The findings in a text as it was before the edits of fixing: those whose fixes would do harm, as fixing has shown, say so."""
+    from gwparse.protection import marked
+
+    refused = {(one.code, before(fixed.edits, one.span.start)) for one in fixed.refused}
+    told = [marked(one, "harmful") if (one.code, one.span.start) in refused else one for one in found.reported]
+    return replace(found, reported=told)
+
+
+def _unchanged(job: _Job, fixed: FixResult) -> tuple[str, ...]:
+    """What is said of a new file in which nothing was mended."""
+    target = job.request.output
+    return (f"没有可以修复的，已照原样另存为“{target}”",) if target is not None and not fixed.edits else ()
 
 
 def _read_again(job: _Job, document: bytes, text: str) -> Source:

@@ -215,10 +215,15 @@ def test_what_safe_fixes_may_do() -> None:
         "《甲《丙》乙，丁》\n",
         "“甲，‘乙，丙’丁”。\n",
         "“甲，乙。\n丙。\n“丁”。\n",
+        "> 甲，乙\n\n丙\n",
+        ">甲，“乙，丙\n丁，戊”己\n",
+        "`甲，乙`丙``丁，`戊，``\n",
+        "```\n甲，乙\n```\n",
+        "甲\n~~~~ text\n乙，丙\n~~~\n丁，戊\n~~~~~\n己\n",
     ],
 )
 def test_quotations_of_every_kind_are_protected(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Over several lines, nested, in other marks, never closed."""
+    """Over several lines, nested, in other marks, never closed; block quotes, and code."""
     assert text == fix_with(monkeypatch, text, "，", "、").text
 
 

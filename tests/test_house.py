@@ -58,6 +58,7 @@ ROOMS = [
     "validation",
     "config",
     "suppress",
+    "protection",
     "linter",
     "revision",
     "fixer",

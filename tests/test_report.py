@@ -135,6 +135,8 @@ def test_form_of_the_json() -> None:
         "hints": 2,
         "fixable": 2,
         "fixable_unsafe": 1,
+        "known": 0,
+        "suppressed": 0,
         "unreadable": 1,
     } == data["summary"]
     draft, empty, _, gone = data["files"]
@@ -150,7 +152,12 @@ def test_form_of_the_json() -> None:
         "end_line": 1,
         "end_column": 10,
         "text": "。",
-        "fix": {"kind": "safe", "title": "删去句号", "edits": [{"start": 8, "end": 9, "replacement": ""}]},
+        "fix": {
+            "kind": "safe",
+            "title": "删去句号",
+            "edits": [{"start": 8, "end": 9, "replacement": ""}],
+            "withheld": None,
+        },
         "place": None,
     } == draft["findings"][0]
     assert ("公文/草 稿:1,2.txt", None) == (draft["path"], draft["error"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gwparse.diagnostics import Edit
 from gwparse.fixer import apply_edits
-from gwparse.revision import Revision
+from gwparse.revision import Revision, before
 
 
 @st.composite
@@ -49,3 +49,19 @@ def test_an_edit_of_what_was_put_in_leaves_the_first_text_alone() -> None:
     assert revision.origin(Edit(1, 2, "戊")) == Edit(1, 1, "戊")
     revision.apply([Edit(1, 2, "戊")])
     assert revision.edits == (Edit(1, 2, "戊丁"),)
+
+
+@given(rounds())
+def test_places_of_the_last_text_stood_in_the_first(case: tuple[str, list[list[Edit]]]) -> None:
+    """A character that was left as it was is found again where it stood."""
+    text, made = case
+    revision = Revision(len(text))
+    for edits in made:
+        revision.apply(edits)
+    composed = revision.edits
+    now = apply_edits(text, composed)
+    kept = [at for at in range(len(text)) if not any(edit.start <= at < edit.end for edit in composed)]
+    for at in kept:
+        here = at + sum(len(edit.replacement) - (edit.end - edit.start) for edit in composed if edit.start <= at)
+        assert text[at] == now[here]
+        assert at == before(composed, here)

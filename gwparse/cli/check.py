@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from gwparse.cli.inputs import convert_ahead, find_files, say, standard_input
 from gwparse.cli.progress import Progress
@@ -26,9 +26,6 @@ from gwparse.report.diff import as_diff
 from gwparse.report.text import as_text, concise, fixing, statistics, summary
 from gwparse.runner import Outcome, Request, run_file
 from gwparse.suppress import Baseline, baseline_text, keys, read_baseline
-
-if TYPE_CHECKING:
-    from gwparse.fixer import FixResult
 
 #: Formats for reading, which end with a summary.
 PEOPLE = ("text", "concise")
@@ -50,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
         return _write_baseline(options, request, outcomes)
     if options.output is None or options.output == "-" or options.fix:
         to_output = options.fix and options.output in (None, "-") and "-" in options.paths
+        if to_output and "-" not in paths:  # a program that puts back what comes out gets what it gave
+            sys.stdout.buffer.write(standard_input())
         return _report(options, outcomes, sys.stderr if to_output else sys.stdout)
     from gwparse.writing import replace_bytes
 
@@ -170,12 +169,13 @@ def _paths(options: argparse.Namespace, request: Request) -> list[str | Unreadab
     """The files to check; mistakes in their settings are told here, before anything is read or written."""
 
     def excluded(path: str) -> bool:
-        settings = request.settings(path)
-        return any(settings.matches(glob, path) for glob in settings.exclude) or _is_report(path)
+        return _is_excluded(path, request) or _is_report(path)
 
     found = list(find_files(options.paths or ["."], excluded))
     if options.force_exclude:
         found = [path for path in found if not isinstance(path, str) or path == "-" or not excluded(path)]
+    if _passes_over_input(options, request):
+        found = [path for path in found if path != "-"]
     for path in found:
         if isinstance(path, str):
             settings = request.settings(options.stdin_filename if path == "-" else path)
@@ -183,6 +183,18 @@ def _paths(options: argparse.Namespace, request: Request) -> list[str | Unreadab
                 read_baseline(settings.baseline)
     once = {str(normal_path(path)) if isinstance(path, str) and path != "-" else path: path for path in reversed(found)}
     return list(reversed(once.values()))  # a file that is named twice is checked once
+
+
+def _is_excluded(path: str, request: Request) -> bool:
+    """Whether the settings of a file pass it over."""
+    settings = request.settings(path)
+    return any(settings.matches(glob, path) for glob in settings.exclude)
+
+
+def _passes_over_input(options: argparse.Namespace, request: Request) -> bool:
+    """Whether standard input is the text of a file that is passed over, though it is named."""
+    name = options.stdin_filename
+    return bool(options.force_exclude and name and "-" in options.paths and _is_excluded(name, request))
 
 
 def _outcomes(options: argparse.Namespace, request: Request, paths: list[str | UnreadableInput]) -> Iterator[Outcome]:
@@ -277,7 +289,6 @@ def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextI
         code = max(code, 2 if file.error else int(outcome.fails))
         count += counts([file])
         if outcome.fixed:
-            count -= _not_made(outcome.fixed) if options.fix else Counter()
             mended.append(fixing(file.path, outcome.fixed, done=not options.diff))
         _tell(outcome)
         if options.diff:
@@ -298,12 +309,6 @@ def _report(options: argparse.Namespace, outcomes: Iterable[Outcome], out: TextI
     if to_people:
         (sys.stderr if options.diff else out).write(summary(count))
     return code
-
-
-def _not_made(fixed: FixResult) -> Counter[str]:
-    """The fixes that --fix has decided not to make, by kind: they are not offered again."""
-    kinds = (one.fix.kind for one in (*fixed.withheld, *fixed.refused, *fixed.protected) if one.fix)
-    return Counter(kinds)
 
 
 def _shower(options: argparse.Namespace) -> Callable[[FileReport], str] | None:

@@ -77,7 +77,11 @@ def read_bytes(data: bytes, path: str | None = None, *, revisions: Revisions = "
         from gwparse.readers.html import read_html
 
         return read_html(page, path)
-    return read_text(data, path)
+    source = read_text(data, path)
+    suffix = os.path.splitext(path)[1] if path and path.lower().endswith(OFFICE_SUFFIXES) else ""
+    if not suffix:
+        return source
+    return replace(source, notes=(ReaderNote(f"文件名以 {suffix} 结尾，内容却是纯文本，按文本读取"), *source.notes))
 
 
 def _fixed_kind(data: bytes) -> Kind | None:

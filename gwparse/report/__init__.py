@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gwparse.diagnostics import Diagnostic
+from gwparse.diagnostics import LEVEL_NAMES, LEVELS, Diagnostic
 from gwparse.layout import paragraph_name
 
 #: So much of the words is quoted where a place can only be told.
@@ -25,6 +25,8 @@ class FileReport:
         text: the text that was checked; empty where the file could not be read.
         diagnostics: what was found, in the order of the text.
         error: one sentence where the file could not be read.
+        known: how many findings the baseline holds back.
+        suppressed: how many the settings do.
         extracted: whether the text was taken out of a file of another form (HTML, Word): its lines are then not those of the file.
     """
 
@@ -32,6 +34,8 @@ class FileReport:
     text: str
     diagnostics: tuple[Diagnostic, ...]
     error: str | None = None
+    known: int = 0
+    suppressed: int = 0
     extracted: bool = False
 
 
@@ -64,14 +68,39 @@ def place_in_words(found: Diagnostic) -> str:
     return f"{paragraph_name(place)}第{place.start}{last}字"
 
 
+def total(count: Counter[str]) -> str:
+    """How many findings there are of each level, or that there are none, in words; those held back are told, too.
+
+    Args:
+        count: what `counts` gave.
+    """
+    held_back = "、".join(
+        f"{what} {count[kind]} 处"
+        for kind, what in (("known", "已知问题"), ("suppressed", "按设置不报"))
+        if count[kind]
+    )
+    if any(count[level] for level in LEVELS):
+        levels = "，".join(f"{LEVEL_NAMES[level]} {count[level]}" for level in reversed(LEVELS))
+        return f"{levels}（另有{held_back}，未列出）" if held_back else levels
+    if not held_back:
+        return "没有发现问题"
+    return f"{'没有新问题' if count['known'] else '没有要报告的问题'}（{held_back}，未列出）"
+
+
 def counts(files: Iterable[FileReport]) -> Counter[str]:
-    """How many findings there are of each level, how many safe and unsafe fixes, and how many files could not be read."""
+    """Of each level how many findings there are, how many fixes of each kind, what is held back, and how many files were not read.
+
+    Args:
+        files: the files; a fix that `--fix` leaves to people does not count.
+    """
     count: Counter[str] = Counter()
     for file in files:
         count["files"] += 1
         count["unreadable"] += file.error is not None
+        count["known"] += file.known
+        count["suppressed"] += file.suppressed
         for found in file.diagnostics:
             count[found.level] += 1
-            if found.fix:
+            if found.fix and not found.fix.withheld:
                 count[found.fix.kind] += 1
     return count

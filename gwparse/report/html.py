@@ -13,9 +13,9 @@ from hashlib import sha256
 from html import escape
 
 from gwparse import __version__
-from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, LEVELS, Diagnostic, Edit, basis_text
+from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, LEVELS, WITHHELD_NAMES, Diagnostic, Edit, basis_text
 from gwparse.layout import paragraph_name
-from gwparse.report import FileReport, counts, place_in_words
+from gwparse.report import FileReport, counts, place_in_words, total
 from gwparse.report.excerpt import Gap, ShownLine, excerpt
 from gwparse.report.marks import Piece, marked, unseen
 from gwparse.report.page_style import STYLE
@@ -71,11 +71,10 @@ def _total(files: Sequence[FileReport]) -> str:
     count = counts(files)
     if not count["files"]:
         return "没有要检查的文件"
-    levels = "，".join(f"{LEVEL_NAMES[level]} {count[level]}" for level in reversed(LEVELS))
     fixes = (("safe", "处可安全修复"), ("unsafe", "处修复须确认"))
     parts = [
         f"检查 {count['files'] - count['unreadable']} 个文件",
-        levels if any(count[level] for level in LEVELS) else "没有发现问题",
+        total(count),
         *(f"{count[kind]} {what}" for kind, what in fixes if count[kind]),
     ]
     if count["unreadable"]:
@@ -95,7 +94,10 @@ def _overview(found: Sequence[tuple[str, FileReport]]) -> str:
 
 
 def _clean(files: Sequence[FileReport]) -> str:
-    return _listed("没有发现问题的文件", [_name(file) for file in files])
+    held_back = [file for file in files if file.known or file.suppressed]
+    return _listed("没有发现问题的文件", [_name(file) for file in files if file not in held_back]) + _listed(
+        "没有要报告的问题的文件", [f"{_name(file)}：{total(counts([file]))}" for file in held_back]
+    )
 
 
 def _unread(files: Sequence[FileReport]) -> str:
@@ -166,7 +168,8 @@ def _note(file: FileReport, number: int, found: Diagnostic) -> str:
         f'<p class="basis">{_where(found)}　依据：{_shown(basis_text(found.basis))}</p>',
     ]
     if found.fix is not None:
-        how = f"修复（{FIX_NAMES[found.fix.kind]}）：{_shown(found.fix.title)}"
+        why = found.fix.withheld
+        how = f"修复（{f'{WITHHELD_NAMES[why]}，请手工改' if why else FIX_NAMES[found.fix.kind]}）：{_shown(found.fix.title)}"
         lines.append(f'<p class="fix">{how}{_changes(file.text, found, found.fix.edits)}</p>')
     return f'<div class="note {found.level}">{"".join(lines)}</div>\n'
 

@@ -32,7 +32,8 @@ class ReportedFinding:
         line, column: where it begins, from 1, columns in code points.
         end_line, end_column: where it ends; the column is that of the first character behind it.
         text: the characters themselves; empty for something absent, at the place where it should stand.
-        fix: what would mend it; the offsets of its edits are code points from the beginning of the text.
+        fix: what would mend it; the offsets of its edits are code points from the beginning of the text. One that `--fix` leaves to
+            people says why (withheld).
         place: where somebody finds it who has the file open in a word processor: the paragraph, and its first and last character; in
             a PDF or OFD file the page and the line, and the characters of that line; null for texts. The finding's own line
             counts the lines of the text that was read from such a file.
@@ -74,8 +75,10 @@ class Summary:
     Attributes:
         files: the files, those that could not be read among them.
         errors, warnings, hints: the findings by level.
-        fixable: the findings that have a safe fix.
-        fixable_unsafe: the findings that have a fix for a person to accept.
+        fixable: the findings that have a safe fix, those withheld left out.
+        fixable_unsafe: the findings that have a fix for a person to accept, those withheld left out.
+        known: the findings that the baseline holds back; they are in no other number.
+        suppressed: those that the settings hold back.
         unreadable: the files that could not be read.
     """
 
@@ -85,6 +88,8 @@ class Summary:
     hints: int
     fixable: int
     fixable_unsafe: int
+    known: int
+    suppressed: int
     unreadable: int
 
 
@@ -148,6 +153,8 @@ def _summary(files: Iterable[FileReport]) -> Summary:
         hints=count["hint"],
         fixable=count["safe"],
         fixable_unsafe=count["unsafe"],
+        known=count["known"],
+        suppressed=count["suppressed"],
         unreadable=count["unreadable"],
     )
 

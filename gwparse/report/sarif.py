@@ -114,7 +114,8 @@ def _result(file: FileReport, found: Diagnostic, known_by: str, index: dict[str,
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"primaryLocationLineHash": known_by},
     }
-    if found.fix is not None and not file.extracted:  # what was taken out of a file has no place in it
+    # What was taken out of a file has no place in it; a fix that is left to people is not offered to programs.
+    if found.fix is not None and found.fix.withheld is None and not file.extracted:
         replacements = [
             {
                 "deletedRegion": _region(file.text, Span(edit.start, edit.end)),

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, LEVELS, Diagnostic, basis_text
-from gwparse.report import FileReport, quoted_place
+from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, WITHHELD_NAMES, Diagnostic, Fix, basis_text
+from gwparse.layout import FilePlace
+from gwparse.report import FileReport, quoted_place, total
 from gwparse.rules import RULES
 from gwparse.source import LINE_BREAK, display_width, text_of_line
 
@@ -36,11 +37,17 @@ def as_text(file: FileReport, ambiguous: int = 1) -> str:
             shown += _excerpt(found, text_of_line(file.text, found.line), ambiguous)
             shown.append(f"      依据：{basis_text(found.basis)}")
             if found.fix:
-                how = FIX_NAMES[found.fix.kind] + ("，--fix" if found.fix.kind == "safe" else "，--fix --unsafe-fixes")
-                how += " --output 新文件" if found.place else ""
-                shown.append(f"      修复：{found.fix.title}（{how}）")
+                shown.append(f"      修复：{found.fix.title}（{_how(found.fix, found.place)}）")
             shown.append("")
     return "".join(line + "\n" for line in shown)
+
+
+def _how(fix: Fix, place: FilePlace | None) -> str:
+    """How a fix is made: by which options, or by hand and why."""
+    if fix.withheld:
+        return f"{WITHHELD_NAMES[fix.withheld]}，--fix 不改，请手工改"
+    how = FIX_NAMES[fix.kind] + ("，--fix" if fix.kind == "safe" else "，--fix --unsafe-fixes")
+    return how + (" --output 新文件" if place else "")
 
 
 def concise(file: FileReport) -> str:
@@ -88,8 +95,6 @@ def summary(count: Counter[str]) -> str:
     Args:
         count: what `counts` gave.
     """
-    levels = "，".join(f"{LEVEL_NAMES[level]} {count[level]}" for level in reversed(LEVELS))
-    found = levels if any(count[level] for level in LEVELS) else "没有发现问题"
     fixes = [
         f"{count[kind]} 处{what}"
         for kind, what in (("safe", "可安全修复（--fix）"), ("unsafe", "修复须确认（--fix --unsafe-fixes）"))
@@ -99,7 +104,7 @@ def summary(count: Counter[str]) -> str:
     unreadable = f"{count['unreadable']} 个文件未能处理" if count["unreadable"] else ""
     if not checked:
         return f"{unreadable or '没有要检查的文件'}\n"
-    return f"检查 {checked} 个文件：{'；'.join(filter(None, (found, '，'.join(fixes), unreadable)))}\n"
+    return f"检查 {checked} 个文件：{'；'.join(filter(None, (total(count), '，'.join(fixes), unreadable)))}\n"
 
 
 def fixing(path: str | None, fixed: FixResult, *, done: bool) -> str:
@@ -110,16 +115,22 @@ def fixing(path: str | None, fixed: FixResult, *, done: bool) -> str:
         fixed: what was done, or would be.
         done: whether it was done.
     """
-    parts = [f"{'已' if done else '将'}修复 {len(fixed.applied)} 处"] if fixed.applied else []
+    parts = [f"{'已' if done else '将'}修复 {_many(fixed.applied)}"] if fixed.applied else []
     if fixed.signed and (fixed.applied or fixed.withheld):
         parts.append("文件已有发文字号和成文日期，可能已经签发，只改标点")
     if fixed.withheld:
-        parts.append(f"另有 {len(fixed.withheld)} 处改动超出标点，未改")
+        parts.append(f"另有 {len(fixed.withheld)} 处改动超出标点，未改，请手工改")
     if fixed.protected:
         parts.append(f"{len(fixed.protected)} 处在引文、书名号或网页信息里，未改")
     if fixed.refused:
         parts.append(f"{len(fixed.refused)} 处修复会影响其他内容，未改")
     return f"{path or '-'}：{'；'.join(parts)}\n" if parts else ""
+
+
+def _many(applied: Sequence[Diagnostic]) -> str:
+    """How many findings were mended: 3 处; of findings that each name several places, in how many places: 1 个问题（64 处）."""
+    places = sum(len(one.fix.edits) for one in applied if one.fix)
+    return f"{len(applied)} 处" if places == len(applied) else f"{len(applied)} 个问题（{places} 处）"
 
 
 def statistics(diagnostics: Sequence[Diagnostic]) -> str:

@@ -6,7 +6,7 @@ reports, or raises, whatever the text; what is not certain is left out, or None.
 For callers, and in the JSON:
     assignments (made of candidates, rows and scope), citations, references, time_limits, metadata, outline, chunks
 Where things stand, and whose words they are:
-    paths, siblings, prose, quoted, width
+    paths, siblings, prose, quoted, code, width
 What a document says of itself and of others:
     annexes, assigned, cited_numbers, directions, disclosure_fields, empty_fields, formulas, index_numbers, openness, own_parts,
     placeholders, remarks, replies, short_names, word_uses

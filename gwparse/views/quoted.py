@@ -1,9 +1,9 @@
-"""What stands inside quotation marks and title marks: the words of others (引文和名称)."""
+"""What stands inside quotation marks and title marks, or in a block quote of Markdown: the words of others (引文和名称)."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from gwparse.patterns import lazy
@@ -13,11 +13,28 @@ from gwparse.source import Span
 OPENERS, CLOSERS = "“‘「『《〈", "”’」』》〉"
 _QUOTE_MARKS = lazy(f"[{OPENERS}{CLOSERS}]")
 
+#: A line of a block quote, > 引文; a figure behind the mark says that it is a sign, >60.
+_BLOCK_QUOTE = lazy(r"(?m)^[ ]{0,3}>(?:[ ]|(?![\d.=<-]))[^\r\n]+")
+
 
 @lru_cache(maxsize=4)
 def quoted_places(text: str) -> tuple[Span, ...]:
     """The quotations and the names in a text with their marks, in order, none inside another."""
-    return tuple(Span(*place) for place in _quotations(text))
+    places = list(_quotations(text))
+    if ">" in text and (blocks := [found.span() for found in _BLOCK_QUOTE.finditer(text)]):
+        places = merged([*places, *blocks])
+    return tuple(Span(*place) for place in places)
+
+
+def merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Some places in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:

@@ -10,10 +10,11 @@ import pytest
 
 from gwparse import Section, fix, parse
 from gwparse.config import Settings
-from gwparse.fixer import fix_text, is_signed, offers
+from gwparse.fixer import fix_text, offers
 from gwparse.linter import check_page
 from gwparse.lsp.answers import Answers
 from gwparse.lsp.readings import Reading
+from gwparse.protection import is_signed
 from tests.lsp.editor import Editor, Message, edited, place, run
 
 URI = "untitled:Untitled-1"
