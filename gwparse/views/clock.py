@@ -14,7 +14,7 @@ _RANGE = lazy(
     r"(?P<y2>(?:19|20)\d\d ?年)?(?: ?(?P<m2>\d{1,2}) ?月(?: ?(?P<d2>\d{1,2}) ?日)?)?"
 )
 #: 2028—2025年, and days of one month (4月10日起至4月1日止); a year's course (4月10日至4月9日) is none.
-_YEARS = lazy(rf"(?<![\dA-Za-z〔\[(/—–－-])(?P<y>(?:19|20)\d\d){_TO}(?P<y2>(?:19|20)\d\d) ?年(?!第)")
+_YEARS = lazy(rf"(?P<y>[12][09]\d\d)(?<![\dA-Za-z〔\[(/—–－-].{{4}}){_TO}(?P<y2>(?:19|20)\d\d) ?年(?!第)")
 _DAYS = lazy(rf"(?<![年\d])(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日起?,?{_TO}(?P<m2>(?P=m))月(?P<d2>\d{{1,2}})日")
 #: The last month of a winter.
 _WINTER = 5
@@ -49,10 +49,10 @@ def reversed_spans(shadow: str, start: int, end: int) -> Iterator[Span]:
             last = [first[0], *last]
         if len(first) == len(last) and last < first:
             yield Span(*found.span())
-    for found in _YEARS.finditer(shadow, start, end):
+    for found in _YEARS.finditer(shadow, start, end) if shadow.find("年", start, end) >= 0 else ():
         if found["y"] > found["y2"]:
             yield Span(*found.span())
-    for found in _DAYS.finditer(shadow, start, end):
+    for found in _DAYS.finditer(shadow, start, end) if shadow.find("月", start, end) >= 0 else ():
         if int(found["d"]) > int(found["d2"]) + 1:
             yield Span(*found.span())
 
@@ -67,7 +67,7 @@ def impossible_times(shadow: str, start: int, end: int) -> Iterator[Span]:
     for found in _CLOCK.finditer(shadow, start, end):
         if int(found["h"]) > _HOURS or int(found["n"]) >= _MINUTES:
             yield Span(*found.span())
-    for found in _TIME.finditer(shadow, start, end):
+    for found in _TIME.finditer(shadow, start, end) if shadow.find(":", start, end) >= 0 else ():
         if int(found["h"]) > _HOURS or int(found["n"]) >= _MINUTES:
             before = shadow[max(start, found.start() - _LONGEST_SPAN) : found.start()]
             if _OF_DAY.search(before):
@@ -81,7 +81,7 @@ def misdated_plans(shadow: str, start: int, end: int) -> Iterator[tuple[Span, st
         shadow: the shadow of the page.
         start, end: the piece, a leaf.
     """
-    for found in _PLAN.finditer(shadow, start, end):
+    for found in _PLAN.finditer(shadow, start, end) if shadow.find("五", start, end) >= 0 else ():
         first = _FIRST_PLAN + _PLAN_YEARS * "一二三四五".index(found["name"][1])
         last = first + _PLAN_YEARS - 1
         early, late = first - int(found["y"]), int(found["y2"]) - last

@@ -105,24 +105,25 @@ _WITH_ITEMS = lazy(
 #: So close behind a paragraph the next one begins.
 _NEXT = 12
 _ITEM = lazy(r"(?:^|(?<=[:;,。]))\(([一二三四五六七八九十]{1,3})\)", re.MULTILINE)
-_LIST = lazy(
-    r"(?:[^、,。;:()“”《》\n]{1,14}、){2,}[^、,。;:()《》\n]{1,16}?等(?P<stated>(?P<number>[两三四五六七八九十]|[2-9])(?:个|种|类|项|条|方面|家)"
-    r"(?![多余以]))"
-)
+_STATED = lazy(r"等(?P<stated>(?P<number>[两三四五六七八九十]|[2-9])(?:个|种|类|项|条|方面|家)(?![多余以]))")
+_LIST = lazy(r"(?:[^、,。;:()“”《》\n]{1,14}、){2,}[^、,。;:()《》\n]{1,16}\Z")
+_LONGEST_LIST = 160
 
 
 def _inside(shadow: str, start: int, end: int) -> Iterator[Count]:
     """The counts of items in brackets inside a paragraph, and of lists that name more than they say."""
-    for found in _WITH_ITEMS.finditer(shadow, start, end):
+    for found in _WITH_ITEMS.finditer(shadow, start, end) if shadow.find(":(一)", start, end) >= 0 else ():
         numbers = [chinese_number(item[1]) for item in _ITEM.finditer(shadow, found.end(), end)]
         stated = _value(found["number"])
         if len(numbers) < (stated or 0) and shadow[end : end + _NEXT].lstrip().startswith("("):
             continue  # the others have lines of their own
         if stated is not None and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
             yield Count(span=Span(found.start(), found.start("behind")), stated=stated, counted=len(numbers), last="")
-    for found in _LIST.finditer(shadow, start, end):
-        stated, counted = _value(found["number"]), found[0].count("、") + 1
-        if stated is not None and counted > stated:
+    for found in _STATED.finditer(shadow, start, end):
+        listed = _LIST.search(shadow[max(start, found.start() - _LONGEST_LIST) : found.start()])
+        stated = _value(found["number"])
+        if listed is not None and stated is not None and listed[0].count("、") + 1 > stated:
+            counted = listed[0].count("、") + 1
             yield Count(span=Span(*found.span("stated")), stated=stated, counted=counted, last="", is_above=True)
 
 

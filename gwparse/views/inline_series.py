@@ -42,6 +42,8 @@ def skips(shadow: str, leaves: Sequence[Located]) -> Iterator[Skip]:
     for place in leaves:
         if not isinstance(place.leaf, (Paragraph, LabelledParagraph)) or place.document is None:
             continue
+        if shadow.find("一是", place.leaf.span.start, place.leaf.span.end) < 0:
+            continue
         members = list(_MEMBER.finditer(shadow, place.leaf.span.start, place.leaf.span.end))
         numbers = [_DIGITS.index(member[1]) + 1 for member in members]
         if numbers[:1] != [1] or numbers.count(1) != 1:

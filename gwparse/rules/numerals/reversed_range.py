@@ -25,7 +25,12 @@ _BETWEEN = (
     rf"(?:大于|高于|超过|多于|不[少低小]于|不得[少低小]于)(?:或?等于)?(?P<low>{_FIGURE})[,、]?(?:且|并且|同时)(?:应|须)?"
     rf"(?:小于|少于|低于|不[大高多]于|不超过|不得超过|不得[大高多]于)(?:或?等于)?(?P<high>{_FIGURE})"
 )
-_RANGES = tuple(map(lazy, (_SPAN, _BOUNDS, _BETWEEN)))
+#: The ranges, each with what is quickly seen not to be in a text.
+_RANGES = (
+    (lazy(r"(?:至|到|—|－|-|~|～)(?<=[元人名米里吨斤克%％岁家户亩顷㎡²倍—].)\d"), lazy(_SPAN)),
+    (lazy(r"以上[、,]?至?\d"), lazy(_BOUNDS)),
+    (lazy("[且时并](?:应|须)?(?:小于|少于|低于|不)"), lazy(_BETWEEN)),
+)
 #: Words in front of what goes down, or counts backwards.
 _DOWN = lazy("[由从自](?![^,。;]*标准)|降|减|下调|压|缩|回落|倒|提前|距")
 
@@ -46,14 +51,14 @@ def reversed_range(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：由多到少的变化（由150元降至100元）；单位不同的；日期、时刻的起止（另有规则）；没有写单位的编号、比例；引号、书名号里的文字。
     """
-    for pattern in _RANGES:
-        for hit in hits(analysis.shadow, analysis.leaves, pattern):
+    for sign, pattern in _RANGES:
+        for hit in () if sign.search(analysis.shadow) is None else hits(analysis.shadow, analysis.leaves, pattern):
             low, high = (
                 next(amounts(analysis.shadow, hit.found.start(name), hit.found.end(name) + 1), None)
                 for name in ("low", "high")
             )
             begins = max(hit.sentence.start, hit.span.start - 16)
-            goes_down = pattern is _RANGES[0] and _DOWN.search(analysis.shadow, begins, hit.span.start)
+            goes_down = pattern is _RANGES[0][1] and _DOWN.search(analysis.shadow, begins, hit.span.start)
             if hit.is_quoted or low is None or high is None or goes_down:
                 continue
             units = [hit.found[name].lstrip("0123456789.,万亿千百") for name in ("low", "high")]

@@ -24,6 +24,8 @@ _FORMS = (
     lazy(rf"{_KIND}(?:为|是|:)?{_PERIOD}[,、(](?:执行期限?为|即)?(?!自){_DATES}"),
     lazy(rf"{_KIND}(?:为|是|:)?{_DATES}[,、(]?(?:共计?|合计|为期|期限为?|有效期为?){_PERIOD}"),
 )
+#: Without one of these nothing is to be compared.
+_SPAN = lazy(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?起?,?(?:至|到|—|－|-|~|～)")
 _MONTHS = 12
 
 
@@ -44,7 +46,7 @@ def duration_differs_from_span(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：只写长短或者只写起止的；相差不到一个月的（从当月算还是从下月算）；前后不在一句里的；引号、书名号里的文字。
     """
-    for pattern in _FORMS:
+    for pattern in _FORMS if _SPAN.search(analysis.shadow) else ():
         for hit in hits(analysis.shadow, analysis.leaves, pattern):
             stated = _stated(hit.found)
             if hit.is_quoted or stated is None:

@@ -58,7 +58,10 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
         for span in impossible_times(analysis.shadow, start, end):
             yield Finding(span=span, message=f"“{analysis.slice(span)}”有误，没有这个时刻，应核对")
         for found in _NO_DAY.finditer(analysis.shadow, start, end):
-            span = Span(*found.span())
+            month = _MONTHS.search(analysis.shadow[max(start, found.start() - 3) : found.start()])
+            if month is None:
+                continue
+            span = Span(found.start() - len(month[0]), found.end())
             yield Finding(span=span, message=f"“{analysis.slice(span)}”缺“日”字，应写作“{analysis.slice(span)}日”")
         for span, name, years in misdated_plans(analysis.shadow, start, end):
             message = f"“{name}”是{years}，这里写的是“{analysis.slice(span)}”，应核对"
@@ -66,7 +69,8 @@ def impossible_date(analysis: Analysis) -> Iterator[Finding]:
 
 
 #: 7月15前, whose 日 is missing.
-_NO_DAY = lazy(r"(?<![\d.])(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])(?=(?:之|以)?前(?!后|[一-鿿]?[名位强]))")
+_NO_DAY = lazy(r"月(?<=\d月)(?:[1-9]|[12]\d|3[01])(?=(?:之|以)?前(?!后|[一-鿿]?[名位强]))")
+_MONTHS = lazy(r"(?<![\d.])(?:[1-9]|1[0-2])\Z")
 
 
 def _check(analysis: Analysis, number: int, found: re.Match[str]) -> Iterator[Finding]:

@@ -34,8 +34,8 @@ _DOUBLED = (
         ("近",),
         lazy(rf"(?P<first>{_NEAR}){_VERB}{_LARGE}{_UNIT}?(?P<second>左右|上下)(?![两侧岸翼手逢开对级文楼班联学])"),
     ),
-    (("以上",), lazy(rf"{_NUMBER}{_UNIT}(?P<first>以上)(?P<second>左右)(?![两侧岸翼手逢开])")),
-    (("左右",), lazy(rf"{_NUMBER}{_UNIT}(?P<first>左右)(?P<second>以上)")),
+    (("以上左右",), lazy(rf"{_NUMBER}{_UNIT}(?P<first>以上)(?P<second>左右)(?![两侧岸翼手逢开])")),
+    (("左右以上",), lazy(rf"{_NUMBER}{_UNIT}(?P<first>左右)(?P<second>以上)")),
     (
         ("约",),
         lazy(

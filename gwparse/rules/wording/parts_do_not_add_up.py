@@ -92,7 +92,7 @@ def _shares(analysis: Analysis, start: int, end: int) -> Iterator[Finding]:
     """Shares of one whole that are more or less than all of it."""
     if analysis.shadow.find("产业", start, end) >= 0:
         yield from _industries(analysis, start, end)
-    if analysis.shadow.find("占", start, end) >= 0:
+    if max(analysis.shadow.find("其他", start, end), analysis.shadow.find("其余", start, end)) >= 0:
         for row in _SHARES.finditer(analysis.shadow, start, end):
             shares = [Decimal(share) for share in re.findall(r"([\d.]+)%", row["shares"])]
             off = abs(sum(shares, Decimal(0)) - 100)

@@ -20,6 +20,8 @@ _RATES = (
 _RATE = lazy(
     rf"(?P<rate>{_RATES})(?:已|均|也|稳定|保持|达|到|为|在|是|至|提高|提升|上升|:){{0,4}}(?P<value>[1-9]\d\d(?:\.\d+)?)[%％]"
 )
+#: Without one of these no rate is more than all.
+_OVER = lazy(r"率[^\d,;。\n]{0,12}[1-9]\d\d(?!\d)")
 _ALL = 100
 
 
@@ -40,7 +42,7 @@ def rate_over_hundred(analysis: Analysis) -> Iterator[Finding]:
 
     不报告：可以超过100%的比率，如完成率、增长率、参保率、预算执行率、床位使用率、毛入学率、拨备覆盖率、电话普及率；引号、书名号里的文字。
     """
-    for hit in hits(analysis.shadow, analysis.leaves, _RATE):
+    for hit in () if _OVER.search(analysis.shadow) is None else hits(analysis.shadow, analysis.leaves, _RATE):
         if not hit.is_quoted and Decimal(hit.found["value"]) > _ALL:
             yield Finding(
                 span=hit.span, message=f"“{analysis.slice(hit.span)}”，{hit.found['rate']}不会超过100%，应当核对"
