@@ -85,6 +85,7 @@ class Settings:
         per_file_ignores: rules to leave out, by a pattern for the file's path.
         suppress: findings not to be reported.
         fail_level: the mildest level that makes the exit code 1.
+        drafts: whether nobody has signed the files, though they carry number and date: fixes may change more than marks.
         baseline: the file of findings that are known already; None without one.
         exclude: patterns for files that a search of directories passes over.
         units: the file of the office's own list of units, which is in the switches; None without one.
@@ -101,6 +102,7 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     suppress: tuple[Suppression, ...] = ()
     fail_level: Level = "warning"
+    drafts: bool = False
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
     units: Path | None = None
@@ -257,6 +259,7 @@ class _Table:
     rules: dict[str, dict[str, Any]] = field(default_factory=dict)
     suppress: list[dict[str, Any]] = field(default_factory=list)
     fail_level: Level = "warning"
+    drafts: bool = False
     baseline: str | None = None
     exclude: list[str] = field(default_factory=list)
     units: str | None = None
@@ -327,6 +330,7 @@ def settings_from(table: Mapping[str, Any], name: str, root: Path | None = None)
         per_file_ignores={glob: tuple(words) for glob, words in read.per_file_ignores.items()},
         suppress=tuple(suppress),
         fail_level=read.fail_level,
+        drafts=read.drafts,
         baseline=at / read.baseline if read.baseline else None,
         exclude=tuple(read.exclude),
         units=units,

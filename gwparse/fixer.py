@@ -91,7 +91,7 @@ def fix_text(
     # What is not reported is not fixed either, also when its line has changed: it is known by what it says.
     first = sifted(page, settings, path, baseline) if settings.suppress or baseline else None
     hidden = first.hidden if first else frozenset()
-    may_be_signed = any(map(is_signed, page.documents))
+    may_be_signed = not settings.drafts and any(map(is_signed, page.documents))
     revision = Revision(len(text))
 
     def can_be_made(one: Diagnostic) -> bool:
@@ -106,7 +106,7 @@ def fix_text(
         found = check_page(page, settings, path, baseline)
         found = [one for one in found if (one.code, one.message) not in hidden]
         wanted = [one for one in found if one.fix and (unsafe or one.fix.kind == "safe") and can_be_made(one)]
-        why = withholding(page) if wanted else None
+        why = withholding(page, drafts=settings.drafts) if wanted else None
         reasons = [why(one) if why else None for one in wanted]
         allowed, withheld, protected = (
             [one for one, reason in zip(wanted, reasons, strict=True) if reason == which]
@@ -133,13 +133,14 @@ def fix_text(
     )
 
 
-def offers(page: Page) -> Callable[[Diagnostic], bool]:
+def offers(page: Page, *, drafts: bool = False) -> Callable[[Diagnostic], bool]:
     """The test whether the fix of a finding in a page, made alone, is one that `fix_text` would make and not hold back or refuse.
 
     Args:
         page: the page; unsafe fixes are tested as such.
+        drafts: whether it is known that nobody has signed the documents.
     """
-    why = withholding(page)
+    why = withholding(page, drafts=drafts)
 
     def can_be_made(one: Diagnostic) -> bool:
         if one.fix is None or why(one):

@@ -66,7 +66,7 @@ def sifted(page: Page, settings: Settings, path: str | None = None, baseline: Ba
     new = baseline.unknown(allowed, page.text, path) if baseline else allowed
     said = {(one.code, one.message) for one in new}
     return Sifted(
-        reported=told_withheld(page, new),
+        reported=told_withheld(page, new, drafts=settings.drafts),
         hidden=frozenset((one.code, one.message) for one in everything) - said,
         known=len(allowed) - len(new),
         suppressed=len(everything) - len(allowed),

@@ -26,17 +26,18 @@ _STRAIGHT = lazy(r'"[^"\n\r]*"')
 ADDRESS = lazy(r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
 
 
-def told_withheld(page: Page, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def told_withheld(page: Page, found: Iterable[Diagnostic], *, drafts: bool = False) -> list[Diagnostic]:
     """The findings in a page, each fix that is left to people marked with the reason.
 
     Args:
         page: the page.
         found: the findings.
+        drafts: whether it is known that nobody has signed the documents.
     """
     found = list(found)
     if not any(one.fix for one in found):
         return found
-    why = withholding(page)
+    why = withholding(page, drafts=drafts)
     return [marked(one, reason) if (reason := why(one)) else one for one in found]
 
 
@@ -45,14 +46,15 @@ def marked(one: Diagnostic, reason: Withheld) -> Diagnostic:
     return replace(one, fix=replace(one.fix, withheld=reason)) if one.fix else one
 
 
-def withholding(page: Page) -> Callable[[Diagnostic], Withheld | None]:
+def withholding(page: Page, *, drafts: bool = False) -> Callable[[Diagnostic], Withheld | None]:
     """The function that tells why the fix of a finding in a page is left to people; None where it is not.
 
     Args:
         page: the page.
+        drafts: whether it is known that nobody has signed the documents.
     """
     is_free = _is_free(page)
-    signed = [document.span for document in page.documents if is_signed(document)]
+    signed = [] if drafts else [document.span for document in page.documents if is_signed(document)]
 
     def why(one: Diagnostic) -> Withheld | None:
         if one.fix is None:

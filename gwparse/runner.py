@@ -43,6 +43,7 @@ class Request:
         select: the rules to run in place of those that the settings select; None for those.
         ignore: rules to leave out, besides those that the settings leave out.
         fail_level: the mildest level that counts; None for that of the settings.
+        drafts: whether nobody has signed the files, whatever the settings say.
         baseline: the file of known findings in place of that of the settings; None for that.
         no_baseline: whether all findings count as new.
         output: the new file to which the mended document goes; None to put it back where it was, which is not done to Word files.
@@ -58,6 +59,7 @@ class Request:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     fail_level: Level | None = None
+    drafts: bool = False
     baseline: Path | None = None
     no_baseline: bool = False
     output: str | None = None
@@ -86,6 +88,7 @@ class Request:
             select=self.select if self.select is not None else found.select,
             ignore=(*found.ignore, *self.ignore),
             fail_level=self.fail_level or found.fail_level,
+            drafts=self.drafts or found.drafts,
             baseline=None if self.no_baseline and not known else self.baseline or found.baseline,
         )
 

@@ -31,7 +31,7 @@ SIGNED = """云川市水利局关于开展堤防巡查的通知
 云川市水利局
 2025年3月05日
 """
-BY_HAND = "（文件可能已签发，--fix 不改，请手工改）"
+BY_HAND = "（文件可能已签发，--fix 不改，还是草稿的加 --draft）"
 ALONE = ["--isolated", "--select", "PU101,CL101"]
 
 WORD = """{标题}云川市水利局关于开展堤防巡查的通知
@@ -61,6 +61,20 @@ def signed(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_draft_with_number_and_date(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--draft, or the settings, say that nobody has signed it: all safe fixes are offered, and made."""
+    _, out, _ = run(capsys, "--draft", *ALONE, signed)
+    assert BY_HAND not in out
+    assert "2 处可安全修复" in out
+    (signed.parent / "gwparse.toml").write_text("drafts = true\n", encoding="utf-8")
+    settings = gwparse.find_settings(signed.parent)
+    assert 0 == len(gwparse.fix(SIGNED, settings).withheld)
+    assert 1 == len(gwparse.fix(SIGNED).withheld)
+    assert 0 == run(capsys, "--fix", "--draft", *ALONE, signed)[0]
+    assert "报送，勿误" in signed.read_text(encoding="utf-8")
+    assert "2025年3月5日" in signed.read_text(encoding="utf-8")
+
+
 def test_what_fix_leaves_to_people_is_not_promised(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In a document that may have been signed: not before --fix, nor in its difference, nor after it."""
     code, out, _ = run(capsys, *ALONE, signed)
@@ -70,7 +84,7 @@ def test_what_fix_leaves_to_people_is_not_promised(signed: Path, capsys: pytest.
     assert "；1 处可安全修复（--fix）\n" in out
     _, _, err = run(capsys, *ALONE, "--diff", signed)
     assert (
-        "将修复 1 处；文件已有发文字号和成文日期，可能已经签发，只改标点；另有 1 处改动超出标点，未改，请手工改\n"
+        "将修复 1 处；文件已有发文字号和成文日期，可能已经签发，只改标点；另有 1 处改动超出标点，未改，还是草稿的加 --draft\n"
         in err
     )
     assert "；1 处可安全修复（--fix）\n" in err

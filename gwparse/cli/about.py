@@ -95,6 +95,7 @@ def _settings_text(settings: Settings) -> str:
         "select": list(settings.select),
         "ignore": list(settings.ignore),
         "fail-level": settings.fail_level,
+        "drafts": settings.drafts,
         "baseline": str(settings.baseline) if settings.baseline else None,
         "exclude": list(settings.exclude),
         "units": str(settings.units) if settings.units else None,

@@ -101,6 +101,11 @@ def _add_check(commands: Any) -> None:
     )
     fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
     fixing.add_argument(
+        "--draft",
+        action="store_true",
+        help="nobody has signed these files, though they carry number and date: fixes may change more than marks",
+    )
+    fixing.add_argument(
         "--annotate", metavar="OUT", help="write a copy of a Word file with the findings as comments; OUT must be new"
     )
     fixing.add_argument(

@@ -156,6 +156,7 @@ def _request(options: argparse.Namespace) -> Request:
         select=words(options.select, "--select") if options.select else None,
         ignore=words(options.ignore, "--ignore"),
         fail_level=options.fail_level,
+        drafts=options.draft,
         baseline=Path(options.baseline) if options.baseline else None,
         no_baseline=options.write_baseline,
         output=options.output if options.fix and options.output != "-" else None,

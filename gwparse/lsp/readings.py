@@ -94,7 +94,7 @@ class Reading:
 
     @cached_property
     def _offers(self) -> Callable[[Diagnostic], bool]:
-        return cache(offers(self.page))
+        return cache(offers(self.page, drafts=self.settings.drafts))
 
     def offered(self, start: int, end: int) -> list[Diagnostic]:
         """The findings in a place, or at it, whose fixes may be made; of many the first MOST_OFFERED, as each is tried.

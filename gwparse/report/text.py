@@ -45,7 +45,8 @@ def as_text(file: FileReport, ambiguous: int = 1) -> str:
 def _how(fix: Fix, place: FilePlace | None) -> str:
     """How a fix is made: by which options, or by hand and why."""
     if fix.withheld:
-        return f"{WITHHELD_NAMES[fix.withheld]}，--fix 不改，请手工改"
+        way = "还是草稿的加 --draft" if fix.withheld == "signed" else "请手工改"
+        return f"{WITHHELD_NAMES[fix.withheld]}，--fix 不改，{way}"
     how = FIX_NAMES[fix.kind] + ("，--fix" if fix.kind == "safe" else "，--fix --unsafe-fixes")
     return how + (" --output 新文件" if place else "")
 
@@ -119,7 +120,7 @@ def fixing(path: str | None, fixed: FixResult, *, done: bool) -> str:
     if fixed.signed and (fixed.applied or fixed.withheld):
         parts.append("文件已有发文字号和成文日期，可能已经签发，只改标点")
     if fixed.withheld:
-        parts.append(f"另有 {len(fixed.withheld)} 处改动超出标点，未改，请手工改")
+        parts.append(f"另有 {len(fixed.withheld)} 处改动超出标点，未改，还是草稿的加 --draft")
     if fixed.protected:
         parts.append(f"{len(fixed.protected)} 处在引文、书名号或网页信息里，未改")
     if fixed.refused:
