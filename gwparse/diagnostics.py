@@ -36,9 +36,12 @@ Withheld = Literal["signed", "protected", "harmful"]
 #: What the reasons are called to people.
 WITHHELD_NAMES: dict[Withheld, str] = {
     "signed": "文件可能已签发",
-    "protected": "在引文、书名号、代码或网页信息里",
+    "protected": "在引文、书名号、网址或网页信息里",
     "harmful": "会影响其他内容",
 }
+
+#: What people are to do then: what is somebody else's may stand in the original as it does here.
+WITHHELD_ADVICE: dict[Withheld, str] = {"signed": "请手工改", "protected": "请核对原文", "harmful": "请手工改"}
 
 #: How binding a clause is: 应 and 不应, 一般 and 宜, 可以, 推荐 (printed in a standard without being demanded), 惯例 (in none),
 #: 自定 (set by the office that uses the tool).

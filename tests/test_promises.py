@@ -96,6 +96,18 @@ def test_what_fix_leaves_to_people_is_not_promised(signed: Path, capsys: pytest.
     assert SIGNED.replace("送,", "送，") == signed.read_text(encoding="utf-8")
 
 
+def test_quotations_are_to_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fix inside a quotation, a title or a block quote is withheld; its advice is another."""
+    path = tmp_path / "草稿.md"
+    path.write_text("请落实“加强，，巡查”。\n\n> 各地，，各部门。\n\n请看，，再查`甲，，乙`。\n", encoding="utf-8")
+    _, out, _ = run(capsys, "--isolated", "--select", "PU103", path)
+    assert 2 == out.count("修复：只保留一个“，”（在引文、书名号、网址或网页信息里，--fix 不改，请核对原文）")
+    assert "错误 3，警告 0，提示 0；1 处可安全修复（--fix）\n" in out
+    _, out, _ = run(capsys, "--isolated", "--select", "PU103", "--fix", path)
+    assert "已修复 1 处；2 处在引文、书名号或网页信息里，未改\n" in out
+    assert "请看，再查`甲，，乙`。\n" in path.read_text(encoding="utf-8")
+
+
 def test_programs_are_told_why(signed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The JSON says why a fix is withheld and does not count it; code scanning is not offered it; the page of HTML says so."""
     _, out, _ = run(capsys, *ALONE, "--format", "json", signed)

@@ -128,7 +128,9 @@ def _add_check(commands: Any) -> None:
         help="write all findings of now to the baseline (gwparse-baseline.json)",
     )
     rules.add_argument(
-        "--force-exclude", action="store_true", help="heed exclude for files that are named, too (for hooks)"
+        "--force-exclude",
+        action="store_true",
+        help="heed exclude for files that are named and for --stdin-filename, too (for hooks and editors)",
     )
     report = check.add_argument_group("report")
     report.add_argument(

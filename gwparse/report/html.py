@@ -13,7 +13,16 @@ from hashlib import sha256
 from html import escape
 
 from gwparse import __version__
-from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, LEVELS, WITHHELD_NAMES, Diagnostic, Edit, basis_text
+from gwparse.diagnostics import (
+    FIX_NAMES,
+    LEVEL_NAMES,
+    LEVELS,
+    WITHHELD_ADVICE,
+    WITHHELD_NAMES,
+    Diagnostic,
+    Edit,
+    basis_text,
+)
 from gwparse.layout import paragraph_name
 from gwparse.report import FileReport, counts, place_in_words, total
 from gwparse.report.excerpt import Gap, ShownLine, excerpt
@@ -169,7 +178,7 @@ def _note(file: FileReport, number: int, found: Diagnostic) -> str:
     ]
     if found.fix is not None:
         why = found.fix.withheld
-        how = f"修复（{f'{WITHHELD_NAMES[why]}，请手工改' if why else FIX_NAMES[found.fix.kind]}）：{_shown(found.fix.title)}"
+        how = f"修复（{f'{WITHHELD_NAMES[why]}，{WITHHELD_ADVICE[why]}' if why else FIX_NAMES[found.fix.kind]}）：{_shown(found.fix.title)}"
         lines.append(f'<p class="fix">{how}{_changes(file.text, found, found.fix.edits)}</p>')
     return f'<div class="note {found.level}">{"".join(lines)}</div>\n'
 

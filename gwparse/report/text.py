@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, WITHHELD_NAMES, Diagnostic, Fix, basis_text
+from gwparse.diagnostics import FIX_NAMES, LEVEL_NAMES, WITHHELD_ADVICE, WITHHELD_NAMES, Diagnostic, Fix, basis_text
 from gwparse.layout import FilePlace
 from gwparse.report import FileReport, quoted_place, total
 from gwparse.rules import RULES
@@ -45,7 +45,7 @@ def as_text(file: FileReport, ambiguous: int = 1) -> str:
 def _how(fix: Fix, place: FilePlace | None) -> str:
     """How a fix is made: by which options, or by hand and why."""
     if fix.withheld:
-        way = "还是草稿的加 --draft" if fix.withheld == "signed" else "请手工改"
+        way = "还是草稿的加 --draft" if fix.withheld == "signed" else WITHHELD_ADVICE[fix.withheld]
         return f"{WITHHELD_NAMES[fix.withheld]}，--fix 不改，{way}"
     how = FIX_NAMES[fix.kind] + ("，--fix" if fix.kind == "safe" else "，--fix --unsafe-fixes")
     return how + (" --output 新文件" if place else "")
