@@ -206,3 +206,25 @@ def test_a_console_that_cannot_show_a_character(monkeypatch: pytest.MonkeyPatch)
 def test_json_on_a_console_that_cannot_show_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
     """JSON for a GBK console stays JSON: what it has no code for is escaped as JSON does."""
     assert "𠮷" == json.loads(on_gbk_console(monkeypatch, "parse").decode("gbk"))["outline"][0]["title"]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("报告.html", "<!DOCTYPE html>"), ("报告.json", "{"), ("报告.sarif", "{"), ("报告.out", "检查 1 个文件")],
+)
+def test_report_by_the_name_of_its_file(name: str, begins: str, tmp_path: Path) -> None:
+    """The name of the file tells the format of the report, where --format does not."""
+    draft = tmp_path / "草稿.txt"
+    draft.write_text("云川市水利局关于开展堤防巡查的通知\n\n各县水利局：\n\n　　请每周巡查。\n", encoding="utf-8")
+    assert 0 == main(["check", "--isolated", "-o", str(tmp_path / name), str(draft)])
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_report_is_not_written_over_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is called like a workbook or a table of another program is no report: nothing is written."""
+    draft, table = tmp_path / "草稿.txt", tmp_path / "台账.csv"
+    draft.write_text("一、总则\n", encoding="utf-8")
+    table.write_text("任务,单位\n", encoding="utf-8")
+    assert 2 == main(["check", "--format", "html", "-o", str(table), str(draft)])
+    assert "检查报告不能存成 .csv 文件" in capsys.readouterr().err
+    assert "任务,单位\n" == table.read_text(encoding="utf-8")

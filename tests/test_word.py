@@ -172,7 +172,7 @@ MISUSE = {
     ("check", "草稿.docx", "--annotate", "没有/a.docx"): "写不进去",
     ("check", "草稿.docx", "--annotate", "a.txt"): "文件名请用 .docx 结尾",
     ("check", "草稿.docx", "--fix", "--output", "a.doc"): "修改后的 Word 文件是 .docx",
-    ("check", "草稿.docx", "--output", "报告.docx"): "检查报告不能存成 Word 文件",
+    ("check", "草稿.docx", "--output", "报告.docx"): "检查报告不能存成 .docx 文件",
     ("check", "草稿.docx", "--output", "稿.txt"): "已经有这个文件，可能是公文",
     ("check", "空.docx"): "文件是空的",
 }

@@ -136,8 +136,8 @@ def _add_check(commands: Any) -> None:
     report.add_argument(
         "--format",
         choices=REPORTS,
-        default="text",
-        help="how findings are printed (default: text); html: one page for reading and printing, the lines with their findings",
+        help="how findings are printed (default: by the name of OUT, else text); html: one page for reading and printing, the lines "
+        "with their findings",
     )
     report.add_argument(
         "--output",

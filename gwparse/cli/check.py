@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TextIO
 
 from gwparse.cli.inputs import convert_ahead, find_files, say, standard_input
+from gwparse.cli.outputs import form_of, is_report, refuse_output
 from gwparse.cli.progress import Progress
 from gwparse.config import check_selectors, normal_path
 from gwparse.errors import Misuse, UnreadableInput
@@ -36,6 +37,8 @@ BASELINE = "gwparse-baseline.json"
 
 def run(options: argparse.Namespace) -> int:
     """Check files; returns the exit code."""
+    if options.format is None:
+        options.format = "text" if options.fix or options.statistics or options.diff else form_of(options.output)
     _refuse_nonsense(options)
     request = _request(options)
     if options.format not in PEOPLE and hasattr(sys.stdout, "reconfigure"):
@@ -52,8 +55,7 @@ def run(options: argparse.Namespace) -> int:
         return _report(options, outcomes, sys.stderr if to_output else sys.stdout)
     from gwparse.writing import replace_bytes
 
-    _refuse_input(options.output, paths)
-    _refuse_document(options.output)
+    refuse_output(options.output, paths)
     out = StringIO()
     code = _report(options, outcomes, out)
     replace_bytes(options.output, out.getvalue().encode("utf-8", errors="backslashreplace"))
@@ -100,46 +102,6 @@ def _refuse_several(options: argparse.Namespace, paths: Sequence[str | Unreadabl
         raise Misuse(f"{target}: 加批注的是 Word 文件，文件名请用 .docx 结尾")
 
 
-#: Names of Word files, and of others that somebody may have written; reports have other names, or new ones.
-WORD, WRITTEN = (".docx", ".doc", ".wps"), (".txt", ".md", ".html", ".htm", ".pdf", ".ofd")
-
-
-def _refuse_document(output: str) -> None:
-    """A report is not written over a document that somebody wrote, for want of --fix."""
-    suffix = Path(output).suffix.lower()
-    if suffix in WORD:
-        raise Misuse(f"{output}: 检查报告不能存成 Word 文件，要改好的公文请加 --fix")
-    if suffix in WRITTEN and Path(output).exists() and not _is_report(output):
-        raise Misuse(f"{output}: 已经有这个文件，可能是公文，没有写入")
-
-
-def _is_report(path: str) -> bool:
-    """Whether a file is a page of findings that was written here: it is no document, and the next one may take its place."""
-    if Path(path).suffix.lower() not in (".html", ".htm") or not Path(path).is_file():
-        return False
-    from gwparse.report.html import BEGINNING
-
-    try:
-        with open(path, "rb") as file:
-            return file.read(len(BEGINNING)) == BEGINNING.encode()
-    except OSError:
-        return False
-
-
-def _refuse_input(output: str, paths: Sequence[str | UnreadableInput]) -> None:
-    """A report is not written over a file that is checked."""
-    target = Path(output)
-    if target.exists() and any(isinstance(path, str) and path != "-" and _same(target, path) for path in paths):
-        raise Misuse(f"{output}: 这是要检查的文件，报告请用别的文件名")
-
-
-def _same(target: Path, path: str) -> bool:
-    try:
-        return target.samefile(path)
-    except OSError:
-        return False
-
-
 def _request(options: argparse.Namespace) -> Request:
     def words(given: list[str] | None, name: str) -> tuple[str, ...]:
         found = tuple(word.strip() for entry in given or () for word in entry.split(",") if word.strip())
@@ -170,7 +132,7 @@ def _paths(options: argparse.Namespace, request: Request) -> list[str | Unreadab
     """The files to check; mistakes in their settings are told here, before anything is read or written."""
 
     def excluded(path: str) -> bool:
-        return _is_excluded(path, request) or _is_report(path)
+        return _is_excluded(path, request) or is_report(path)
 
     found = list(find_files(options.paths or ["."], excluded))
     if options.force_exclude:
