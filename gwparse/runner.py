@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 NOT_TEXT = (*OFFICE_SUFFIXES, ".docm", ".dotx", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml")
 
 
+#: What is said of a file without text, so that its clean report misleads nobody.
+NOTHING = "没有读到文字，没有可校验的内容"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What is to be done with each file.
@@ -210,7 +214,7 @@ class _Job:
             fails=_fails(report, self.settings),
             before=source.text,
             fixed=fixed,
-            notes=(*(note.message for note in source.notes), *notes),
+            notes=(*(note.message for note in source.notes), *([] if source.text.strip() else [NOTHING]), *notes),
             output=output,
         )
 

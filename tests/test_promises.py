@@ -248,3 +248,11 @@ def test_standard_input_can_be_excluded(tmp_path: Path) -> None:
     assert (0, SIGNED.encode("gb18030")) == (passed.returncode, passed.stdout)
     other = ["--stdin-filename", tmp_path / "通知.txt", "--force-exclude"]
     assert 1 == checked(other, SIGNED.encode()).returncode
+
+
+def test_a_file_without_text_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is wrong with it, and that means nothing: standard error says so."""
+    path = tmp_path / "空.txt"
+    path.write_text("\n　\n", encoding="utf-8")
+    code, _, err = run(capsys, path)
+    assert (0, f"gwparse: {path}: 没有读到文字，没有可校验的内容\n") == (code, err)
