@@ -144,7 +144,7 @@ def run_file(path: str | None, request: Request, given: bytes | None = None, wor
         return _run_text(job, data)
     except GwparseError as error:
         message = str(error)
-    except Exception as error:  # a defect of ours in one file must not keep the others from being checked
+    except Exception as error:  # noqa: BLE001  # a defect of ours in one file must not keep the others from being checked
         message = f"{path or UNNAMED}: 程序出错，请向我们报告（{type(error).__name__}: {error}）"
     return Outcome(report=FileReport(path=path, text="", diagnostics=(), error=message), output=job.unmended)
 

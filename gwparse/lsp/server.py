@@ -196,7 +196,7 @@ class Server(LanguageServer):
         except GwparseError as error:
             found = []
             self._tell(uri, f"gwparse 的设置有误，改好之前不校验：{error}")
-        except Exception as error:  # a defect of ours in one document must not keep the others from being checked
+        except Exception as error:  # noqa: BLE001  # a defect of ours in one document must not keep the others from being checked
             found = []
             self._tell(uri, f"gwparse 内部出错，请反馈（{type(error).__name__}: {error}）")
         if self._readings.get(uri) is reading:
@@ -220,7 +220,7 @@ class Server(LanguageServer):
         while (reading := self._readings.get(uri)) is not None:
             try:
                 found = await self._work(partial(of, self._answers(uri, reading)))
-            except Exception:  # told when the document is checked
+            except Exception:  # noqa: BLE001  # told when the document is checked
                 return None
             if self._readings.get(uri) is reading:
                 return found
