@@ -101,10 +101,9 @@ def fix_text(
         before = map(revision.origin, one.fix.edits)
         return all(layout.may_change(edit.start, edit.end, edit.replacement) for edit in before)
 
+    found = first.reported if first else check_page(page, settings, path)
     rounds = 0
     while True:
-        found = check_page(page, settings, path, baseline)
-        found = [one for one in found if (one.code, one.message) not in hidden]
         wanted = [one for one in found if one.fix and (unsafe or one.fix.kind == "safe") and can_be_made(one)]
         why = withholding(page, drafts=settings.drafts) if wanted else None
         reasons = [why(one) if why else None for one in wanted]
@@ -118,6 +117,8 @@ def fix_text(
         applied += made
         revision.apply(edit for one in made if one.fix for edit in one.fix.edits)
         page, rounds = after, rounds + 1
+        found = check_page(page, settings, path, baseline)
+        found = [one for one in found if (one.code, one.message) not in hidden]
     harmful = set(map(id, refused))
     return FixResult(
         text=page.text,

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from gwparse.numerals import to_chinese
 from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.amounts import Amount, amounts
@@ -176,7 +177,7 @@ class Breakdown:
 
 def _counted(number: int) -> str:
     """A small number as a pattern for either kind of digits."""
-    return f"(?:{number}|{'零一二三四五六七八九十'[number]})" if number <= 10 else str(number)
+    return f"(?:{number}|{to_chinese(number)})" if number <= 10 else str(number)
 
 
 def breakdowns(shadow: str, start: int, end: int) -> Iterator[Breakdown]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwparse.nodes import LabelledParagraph, Paragraph
+from gwparse.numerals import chinese_number, to_chinese
 from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.paths import Located
 
-_DIGITS = "一二三四五六七八九十"
 #: 一是 at the beginning of a clause; 二是非 is none.
-_MEMBER = lazy(rf"(?:^|(?<=[,:;。、!?\s]))([{_DIGITS}])是(?!非)")
+_MEMBER = lazy(r"(?:^|(?<=[,:;。、!?\s]))([一二三四五六七八九十])是(?!非)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ def skips(shadow: str, leaves: Sequence[Located]) -> Iterator[Skip]:
         if shadow.find("一是", place.leaf.span.start, place.leaf.span.end) < 0:
             continue
         members = list(_MEMBER.finditer(shadow, place.leaf.span.start, place.leaf.span.end))
-        numbers = [_DIGITS.index(member[1]) + 1 for member in members]
+        numbers = [chinese_number(member[1]) or 0 for member in members]
         if numbers[:1] != [1] or numbers.count(1) != 1:
             continue
         wrong = [at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1]
         if len(wrong) == 1 and numbers[wrong[0]] - numbers[wrong[0] - 1] in (0, 2):
             before, here = members[wrong[0] - 1], members[wrong[0]]
-            wanted = _DIGITS[numbers[wrong[0] - 1]]
+            wanted = to_chinese(numbers[wrong[0] - 1] + 1)
             yield Skip(before[1], here[1], wanted, Span(here.start(1), here.end()))
