@@ -30,6 +30,11 @@ def chinese_number(text: str) -> int | None:
     return total + unit if text else None
 
 
+def whole_number(text: str) -> int | None:
+    """The value of a whole number in either kind of digits: 12, 十二, 两; None for anything else."""
+    return int(text) if text.isdecimal() else chinese_number(text.replace("两", "二"))
+
+
 def to_chinese(number: int) -> str:
     """A number from 1 to 999 as a Chinese numeral: 12 is 十二, 103 is 一百零三."""
     hundreds, rest = divmod(number, 100)

@@ -96,3 +96,8 @@ def amounts(shadow: str, start: int, end: int) -> Iterator[Amount]:
                 or _VAGUE_BEHIND.match(shadow, found.end(), end)
             ),
         )
+
+
+def last_place(value: Decimal) -> Decimal:
+    """What one in the last printed place of a figure is worth: 0.1 for 12.5, 1 for 12."""
+    return Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gwparse.nodes import Heading, LabelledParagraph, OrdinalItem, Paragraph
-from gwparse.numerals import chinese_number
+from gwparse.numerals import chinese_number, whole_number
 from gwparse.patterns import lazy
 from gwparse.source import Span
 from gwparse.views.label_numerals import is_printed, numeral_of
@@ -114,21 +114,17 @@ def _inside(shadow: str, start: int, end: int) -> Iterator[Count]:
     """The counts of items in brackets inside a paragraph, and of lists that name more than they say."""
     for found in _WITH_ITEMS.finditer(shadow, start, end) if shadow.find(":(一)", start, end) >= 0 else ():
         numbers = [chinese_number(item[1]) for item in _ITEM.finditer(shadow, found.end(), end)]
-        stated = _value(found["number"])
+        stated = whole_number(found["number"])
         if len(numbers) < (stated or 0) and shadow[end : end + _NEXT].lstrip().startswith("("):
             continue  # the others have lines of their own
         if stated is not None and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
             yield Count(span=Span(found.start(), found.start("behind")), stated=stated, counted=len(numbers), last="")
     for found in _STATED.finditer(shadow, start, end):
         listed = _LIST.search(shadow[max(start, found.start() - _LONGEST_LIST) : found.start()])
-        stated = _value(found["number"])
+        stated = whole_number(found["number"])
         if listed is not None and stated is not None and listed[0].count("、") + 1 > stated:
             counted = listed[0].count("、") + 1
             yield Count(span=Span(*found.span("stated")), stated=stated, counted=counted, last="", is_above=True)
-
-
-def _value(number: str) -> int | None:
-    return int(number) if number.isdecimal() else chinese_number(number.replace("两", "二"))
 
 
 def _ordinal_paragraphs(leaves: tuple[Located, ...]) -> Iterator[tuple[Located, list[OrdinalItem]]]:
@@ -168,7 +164,7 @@ def _count(shadow: str, lead: Located, starts: list[int], end: int) -> Iterator[
     found = _TIED.search(sentence.rstrip("。:")) or _led(sentence)
     if found is None or _NOT_ALL.search(sentence[max(0, found.start() - 6) :]) or re.match(".+的[^:]", found["behind"]):
         return
-    stated = _value(found["number"])
+    stated = whole_number(found["number"])
     if stated is None or stated < 2:
         return
     place = Span(begin + found.start(), begin + found.start("behind"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gwparse.nodes import Addressees, Document, Paragraph
-from gwparse.numerals import chinese_number
+from gwparse.numerals import whole_number
 from gwparse.patterns import lazy
 from gwparse.shadow import shadow_of
 from gwparse.source import Span
@@ -95,8 +95,8 @@ def proposal(shadow: str, span: Span) -> Proposal:
 
     return Proposal(
         assembly=names.pop() if len(names) == 1 else None,
-        term=_value(session["term"]) if session else None,
-        session=_value(session["session"]) if session else None,
+        term=whole_number(session["term"]) if session else None,
+        session=whole_number(session["session"]) if session else None,
         numbers=tuple(number for number, _, _ in numbers),
         assembly_place=place(*assemblies[0].span()) if assemblies else None,
         session_place=place(*session.span()) if session else None,
@@ -112,7 +112,3 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
         if found["tied"] or found["behind"] is not None or found["listed"] or before in ("提案", "建议", "议案"):
             for digits in re.finditer(r"\d+", found[group]):
                 yield int(digits[0]), found.start(group) + digits.start(), found.start(group) + digits.end()
-
-
-def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdecimal() else chinese_number(numeral)

@@ -9,7 +9,7 @@ from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Edit, Finding, Fix
 from gwparse.elements import iso_date
 from gwparse.nodes import Date, Document, Paragraph
-from gwparse.numerals import chinese_number, chinese_year
+from gwparse.numerals import chinese_year, whole_number
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
@@ -128,5 +128,5 @@ def _meant(found: re.Match[str]) -> str | None:
     if not year:
         return None
     years = int("20" + year if len(year) == 2 else year) if year.isdecimal() else chinese_year(year)
-    parts = [int(part) if part.isdecimal() else chinese_number(part) for part in (month, day)]
+    parts = [whole_number(part) for part in (month, day)]
     return iso_date(f"{years}年{parts[0]}月{parts[1]}日")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gwparse.analysis import Analysis
 from gwparse.diagnostics import Basis, Finding
-from gwparse.numerals import chinese_number
+from gwparse.numerals import whole_number
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.views.prose import hits
@@ -61,8 +61,7 @@ def duration_differs_from_span(analysis: Analysis) -> Iterator[Finding]:
 
 def _stated(found: re.Match[str]) -> int | None:
     """The duration in months."""
-    digits = found["number"].replace("两", "二")
-    number = int(digits) if digits.isdecimal() else chinese_number(digits)
+    number = whole_number(found["number"])
     return None if number is None else number * (_MONTHS if found["unit"] == "年" else 1)
 
 

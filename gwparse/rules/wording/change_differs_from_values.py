@@ -11,7 +11,7 @@ from gwparse.diagnostics import PRACTICE, Basis, Finding
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
-from gwparse.views.amounts import Amount, amounts
+from gwparse.views.amounts import Amount, amounts, last_place
 from gwparse.views.prose import Hit, hits
 
 _UP = "增加|增长|提高|提升|上升|扩大|增至"
@@ -73,7 +73,7 @@ def _checked(analysis: Analysis, hit: Hit) -> Iterator[Finding]:
     if old is None or new is None or not old.value or old.vague or new.vague or old.unit != new.unit or not old.unit:
         return
     by, place = Decimal(found["by"]), Span(found.start("by_way"), found.end())
-    half = _step(by) / 2
+    half = last_place(by) / 2
     if old.unit == "%" and "年均" not in analysis.shadow[hit.sentence.start : hit.span.end]:
         apart = abs(new.value - old.value)
         if abs(apart - by) <= half + (old.step + new.step) / 2 and not _fits(old, new, by, half):
@@ -87,7 +87,7 @@ def _checked(analysis: Analysis, hit: Hit) -> Iterator[Finding]:
         return  # 由2020年的甲增加到2025年的乙，同比增长: of another span
     rises = re.fullmatch(f"{_UP}|增|升", found["way"]) is not None
     if rises == (new.value > old.value) and not _fits(old, new, by, half):
-        right = (abs(new.value - old.value) / old.value * _HUNDRED).quantize(_step(by))
+        right = (abs(new.value - old.value) / old.value * _HUNDRED).quantize(last_place(by))
         message = f"按前后两个数计算是{right:f}%，这里写的是“{analysis.slice(place)}”，应当核对"
         yield Finding(span=place, message=message)
 
@@ -103,8 +103,3 @@ def _fits(old: Amount, new: Amount, by: Decimal, half: Decimal) -> bool:
         if old.value + old.step * here / 2 > 0
     ]
     return bool(ends) and min(ends) - half <= by <= max(ends) + half
-
-
-def _step(value: Decimal) -> Decimal:
-    """What one in the last printed place is worth."""
-    return Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))

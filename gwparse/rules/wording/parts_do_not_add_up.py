@@ -12,6 +12,7 @@ from gwparse.nodes import Heading, LabelledParagraph, OrdinalItem, Paragraph
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
 from gwparse.source import Span
+from gwparse.views.amounts import last_place
 from gwparse.views.breakdowns import Breakdown, breakdowns
 from gwparse.views.complements import complements
 
@@ -96,7 +97,7 @@ def _shares(analysis: Analysis, start: int, end: int) -> Iterator[Finding]:
         for row in _SHARES.finditer(analysis.shadow, start, end):
             shares = [Decimal(share) for share in re.findall(r"([\d.]+)%", row["shares"])]
             off = abs(sum(shares, Decimal(0)) - 100)
-            if off <= _SHARES_OFF and 2 * off > sum(map(_step, shares)):
+            if off <= _SHARES_OFF and 2 * off > sum(map(last_place, shares)):
                 message = f"连同“其他”，各项占比之和是{_plain(sum(shares, Decimal(0)))}%，应当是100%"
                 yield Finding(span=Span(*row.span("shares")), message=message)
     if analysis.shadow.find("权重", start, end) >= 0:
@@ -112,14 +113,9 @@ def _industries(analysis: Analysis, start: int, end: int) -> Iterator[Finding]:
         for ratio in _RATIO.finditer(analysis.shadow, sentence.start(), sentence.end()):
             shares = [Decimal(ratio[at]) for at in (1, 2, 3)]
             total, place = sum(shares, Decimal(0)), Span(*ratio.span())
-            if abs(total - 100) <= 10 and 2 * abs(total - 100) > sum(map(_step, shares)):
+            if abs(total - 100) <= 10 and 2 * abs(total - 100) > sum(map(last_place, shares)):
                 message = f"三次产业比例“{analysis.slice(place)}”之和是{_plain(total)}，应当是100"
                 yield Finding(span=place, message=message)
-
-
-def _step(share: Decimal) -> Decimal:
-    """What one in the last printed place is worth."""
-    return Decimal(1).scaleb(int(share.as_tuple().exponent))
 
 
 def _plain(value: Decimal) -> str:

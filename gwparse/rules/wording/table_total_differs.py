@@ -11,6 +11,7 @@ from gwparse.diagnostics import Basis, Finding
 from gwparse.nodes import Table
 from gwparse.patterns import lazy
 from gwparse.rules.base import rule
+from gwparse.views.amounts import last_place
 from gwparse.views.grids import Cell, grid
 
 _TOTAL = lazy("[(]?(?:合计|总计|共计)[)]?[:]?")
@@ -80,5 +81,5 @@ def _differences(analysis: Analysis, rows: list[list[Cell]]) -> Iterator[Finding
 
 def _step(figure: Decimal) -> Decimal:
     """What one in the last printed place is worth; 0 for a whole number, which counts and is not rounded."""
-    places = int(figure.as_tuple().exponent)
-    return Decimal(1).scaleb(places) if places < 0 else Decimal(0)
+    step = last_place(figure)
+    return step if step < 1 else Decimal(0)
