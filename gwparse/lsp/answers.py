@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from lsprotocol import types
 
 from gwparse.analysis import shortened
-from gwparse.diagnostics import Diagnostic, Edit, Level, basis_text
+from gwparse.diagnostics import FIX_NAMES, Diagnostic, Edit, Level, basis_text
 from gwparse.lsp.readings import Reading
 from gwparse.nodes import Document, Node, Section
 from gwparse.rules import RULES
@@ -86,7 +86,7 @@ class Answers:
         assert one.fix is not None
         safe = one.fix.kind == "safe"
         return types.CodeAction(
-            title=one.fix.title if safe else f"{one.fix.title}（须确认）",
+            title=one.fix.title if safe else f"{one.fix.title}（{FIX_NAMES[one.fix.kind]}）",
             kind=types.CodeActionKind.QuickFix,
             diagnostics=[self._diagnostic(one)],
             is_preferred=safe,

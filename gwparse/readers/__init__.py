@@ -106,7 +106,7 @@ def is_plain(text: str) -> bool:
 
 def _is_page(data: bytes) -> bool:
     """Whether these are the bytes of a web page."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = data[:1024].lstrip(PADDING).lower()
     commented = head.startswith(b"<!--") and any(mark in head for mark in (b"<!doctype html", b"<html", b"<body"))
     return commented or head.startswith(HTML_STARTS)
 
