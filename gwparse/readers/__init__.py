@@ -171,7 +171,7 @@ def _may_be_office_file(data: bytes) -> bool:
     """Whether it is worth a closer look: most inputs are texts and web pages, which should not wait for it."""
     if data.startswith(OFFICE_STARTS):
         return True
-    head = data[:8192].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = data[:8192].lstrip(PADDING)
     return head.startswith((b"{\\rtf", b"%PDF-")) or b"schemas.microsoft.com/office" in head or _may_be_archived(head)
 
 

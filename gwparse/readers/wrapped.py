@@ -15,6 +15,7 @@ from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
 from gwparse.errors import UnreadableInput
+from gwparse.readers import PADDING
 from gwparse.readers.archive import parse_xml
 
 #: Bounds of a web archive: the bytes of a part's head, parts in one part, parts inside parts.
@@ -43,7 +44,7 @@ def html_of_mht(data: bytes) -> bytes | None:
     Returns:
         The bytes of its first HTML part, in UTF-16 where the archive alone knew their encoding; None without such a part.
     """
-    return _html_part(data.lstrip(b"\xef\xbb\xbf \t\r\n"), 0)
+    return _html_part(data.lstrip(PADDING), 0)
 
 
 def docx_of_flat_opc(data: bytes, name: str) -> bytes:
